@@ -1,0 +1,3 @@
+//! rolefit
+#![deny(missing_docs)]
+pub mod domain;

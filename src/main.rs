@@ -1,0 +1,2 @@
+//! The engine's WebAssembly entry.
+fn main() {}
