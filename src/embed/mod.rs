@@ -1,0 +1,122 @@
+//! The only code that knows there is a page around the widget: mounts it, takes attributes, hands out answers and result.
+//!
+//! JavaScript holds one [`Widget`] per element. All that crosses is strings: attributes in, answers as a query string
+//! (`main-gap=ship-quality&trigger=not-sure`) both ways, events and the result out as JSON.
+
+pub mod config;
+pub mod report;
+
+use std::any::Any;
+
+use js_sys::Function;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::domain::answers::Answers;
+use crate::domain::bundled::DATASET;
+use crate::ui::config::Config;
+use crate::ui::state::{Deed, Listener, SharedDataset, State};
+use crate::ui::widget;
+
+/// One widget on a page. Freeing it takes its view, its listeners and its state away.
+#[wasm_bindgen]
+pub struct Widget {
+    // Dropped in this order: the view before the state that it reads.
+    view: Option<Box<dyn Any>>,
+    owner: Owner,
+    state: State,
+    emit: Function,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// A widget without a view. `emit(name, detail)` is called for everything a host may want to know: the event's name without
+    /// prefix, its detail as JSON; it answers false when the host cancelled the event.
+    #[wasm_bindgen(constructor)]
+    pub fn new(emit: Function) -> Widget {
+        let owner = Owner::new();
+        let state = owner.with(|| {
+            let mut held: Option<State> = None;
+            let told = StoredValue::new_local(held.take());
+            let tell = emit.clone();
+            let listener: Listener = Box::new(move |deed| {
+                let state = told.get_value();
+                state.is_none_or(|state| say(&tell, state, deed))
+            });
+            let state = State::new(SharedDataset::Bundled(&DATASET), Config::default(), Some(listener));
+            told.set_value(Some(state));
+            state
+        });
+        Widget {
+            view: None,
+            owner,
+            state,
+            emit,
+        }
+    }
+
+    /// Sets or (with none) resets an attribute. What is wrong with a value is emitted as `warning`.
+    pub fn attribute(&self, name: &str, value: Option<String>) {
+        let dataset = self.state.dataset();
+        let mut warning = None;
+        self.state
+            .configure(|config| warning = config::set(config, &dataset, name, value.as_deref()));
+        if let Some(warning) = warning {
+            let detail = report::warning(&warning);
+            let _ = self.emit.call2(&JsValue::NULL, &"warning".into(), &detail.into());
+        }
+    }
+
+    /// Draws the widget into an element of its own.
+    pub fn mount(&mut self, parent: HtmlElement) {
+        let state = self.state;
+        self.view = Some(self.owner.with(|| -> Box<dyn Any> {
+            Box::new(mount_to(parent, move || widget(state)))
+        }));
+    }
+
+    /// The answers so far, by ids.
+    pub fn answers(&self) -> String {
+        report::answers(&self.state.dataset(), &self.state.answers_now())
+    }
+
+    /// Takes answers over as if they had been given before. Returns what was dropped because the dataset does not have it.
+    #[wasm_bindgen(js_name = setAnswers)]
+    pub fn set_answers(&self, answers: &str) -> String {
+        let dataset = self.state.dataset();
+        let ids: Vec<(&str, &str)> = answers
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .collect();
+        let (answers, unknown) = Answers::from_ids(&dataset, &ids);
+        self.state.restore(answers);
+        let dropped: Vec<String> = unknown.into_iter().map(|answer| answer.question).collect();
+        dropped.join(" ")
+    }
+
+    /// What follows from the answers so far, as JSON.
+    pub fn result(&self) -> String {
+        report::result(&self.state.dataset(), &self.state.answers_now())
+    }
+
+    /// Forgets the answers.
+    pub fn reset(&self) {
+        self.state.forget();
+    }
+}
+
+/// Emits what the visitor did; false when the host cancelled it.
+fn say(emit: &Function, state: State, deed: Deed) -> bool {
+    let dataset = state.dataset();
+    let (name, detail) = match deed {
+        Deed::Answered(question) => ("answer", report::answer(&dataset, &state.answers_now(), question)),
+        Deed::WentBack(question) => ("back", report::question(&dataset, question)),
+        Deed::SawResult => ("result", report::result(&dataset, &state.answers_now())),
+        Deed::Restarted => ("restart", report::nothing()),
+        Deed::FollowedCta => ("cta-click", report::nothing()),
+    };
+    emit.call2(&JsValue::NULL, &name.into(), &detail.into())
+        .map_or(true, |went_on| went_on.as_bool() != Some(false))
+}

@@ -1,0 +1,185 @@
+//! What leaves the widget: answers as a query string, events and the result as JSON.
+
+use crate::domain::answers::{Answer, Answers, NOT_SURE};
+use crate::domain::dataset::Dataset;
+use crate::domain::explain::{
+    Reason, SHEETS, reasons_against, reasons_for, smallest_changes,
+};
+use crate::domain::score::{Confidence, outcome_id, recommend};
+
+/// JSON that is written once from start to end. Places are joined by the writer, so callers name members only.
+struct Json(String);
+
+impl Json {
+    fn comma(&mut self) {
+        if !self.0.ends_with(['{', '[', ':']) && !self.0.is_empty() {
+            self.0.push(',');
+        }
+    }
+
+    /// Ids are kebab-case and numbers are plain, but a warning quotes the host's own words.
+    fn string(&mut self, text: &str) {
+        self.comma();
+        self.0.push('"');
+        for char in text.chars() {
+            match char {
+                '"' | '\\' => {
+                    self.0.push('\\');
+                    self.0.push(char);
+                }
+                '\0'..='\x1f' => self.0.push(' '),
+                _ => self.0.push(char),
+            }
+        }
+        self.0.push('"');
+    }
+
+    fn key(&mut self, name: &str) {
+        self.string(name);
+        self.0.push(':');
+    }
+
+    fn raw(&mut self, value: &str) {
+        self.comma();
+        self.0.push_str(value);
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.comma();
+        self.0.push(bracket);
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.0.push(bracket);
+    }
+
+    fn text(&mut self, name: &str, value: Option<&str>) {
+        self.key(name);
+        match value {
+            Some(value) => self.string(value),
+            None => self.raw("null"),
+        }
+    }
+
+    fn number(&mut self, name: &str, value: u32) {
+        self.key(name);
+        self.raw(&value.to_string());
+    }
+}
+
+/// `question=choice` pairs in the order of the questions, joined by `&`.
+pub fn answers(dataset: &Dataset, answers: &Answers) -> String {
+    let pairs: Vec<String> = answers
+        .ids(dataset)
+        .into_iter()
+        .map(|(question, choice)| [question, "=", choice].concat())
+        .collect();
+    pairs.join("&")
+}
+
+/// `{}`.
+pub fn nothing() -> String {
+    String::from("{}")
+}
+
+/// `{"message": …}`.
+pub fn warning(message: &str) -> String {
+    let mut json = Json(String::new());
+    json.open('{');
+    json.text("message", Some(message));
+    json.close('}');
+    json.0
+}
+
+/// `{"question": id}`.
+pub fn question(dataset: &Dataset, question: usize) -> String {
+    let mut json = Json(String::new());
+    json.open('{');
+    json.text("question", Some(&dataset.questions[question].id));
+    json.close('}');
+    json.0
+}
+
+/// `{"question": id, "choice": id}`.
+pub fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
+    let mut json = Json(String::new());
+    let entry = &dataset.questions[question];
+    let choice = answers.get(question).map(|answer| match answer {
+        Answer::Choice(choice) => &*entry.choices[choice as usize].id,
+        Answer::NotSure => NOT_SURE,
+    });
+    json.open('{');
+    json.text("question", Some(&entry.id));
+    json.text("choice", choice);
+    json.close('}');
+    json.0
+}
+
+/// The whole result: `outcome`, `fit` by role (whole percent), `confidence`, `title` (a job title's position is not an id, so
+/// the role's id that is named), `runnerUp`, `guard`, `reasons` by named role, `changes`, `answered`.
+pub fn result(dataset: &Dataset, answers: &Answers) -> String {
+    let found = recommend(dataset, answers);
+    let mut json = Json(String::new());
+    json.open('{');
+    json.text("outcome", Some(&outcome_id(dataset, found.outcome)));
+    json.key("fit");
+    json.open('{');
+    for (role, entry) in dataset.roles.iter().enumerate() {
+        json.number(&entry.id, found.score.fit(role));
+    }
+    json.close('}');
+    json.text(
+        "confidence",
+        found.confidence.map(|confidence| match confidence {
+            Confidence::High => "high",
+            Confidence::Medium => "medium",
+            Confidence::Low => "low",
+        }),
+    );
+    json.text("runnerUp", found.runner_up.map(|role| &*dataset.roles[role].id));
+    json.text("guard", found.guard.map(|guard| &*dataset.guards[guard].id));
+    json.key("reasons");
+    json.open('{');
+    for (role, entry) in dataset.roles.iter().enumerate() {
+        if found.names(role) {
+            json.key(&entry.id);
+            json.open('{');
+            reasons(&mut json, dataset, "for", &reasons_for(dataset, answers, role));
+            reasons(&mut json, dataset, "against", &reasons_against(dataset, answers, role));
+            json.close('}');
+        }
+    }
+    json.close('}');
+    json.key("changes");
+    json.open('[');
+    for change in smallest_changes(dataset, answers, SHEETS).changes {
+        json.open('{');
+        json.text("outcome", Some(&outcome_id(dataset, change.outcome)));
+        json.key("answers");
+        json.open('{');
+        for signal in change.answers {
+            let question = &dataset.questions[signal.question as usize];
+            json.text(&question.id, Some(&question.choices[signal.choice as usize].id));
+        }
+        json.close('}');
+        json.close('}');
+    }
+    json.close(']');
+    json.number("answered", found.score.answered);
+    json.close('}');
+    json.0
+}
+
+fn reasons(json: &mut Json, dataset: &Dataset, name: &str, reasons: &[Reason]) {
+    json.key(name);
+    json.open('[');
+    for reason in reasons {
+        let question = &dataset.questions[reason.question];
+        json.open('{');
+        json.text("question", Some(&question.id));
+        json.text("choice", Some(&question.choices[reason.choice].id));
+        json.number("points", reason.points);
+        json.close('}');
+    }
+    json.close(']');
+}
