@@ -1,0 +1,39 @@
+//! The engine's build: Trunk with the right compiler and the right tools first on its PATH.
+
+use crate::process;
+use crate::project::Project;
+use crate::setup::{self, engine::Toolchain, tools};
+use anyhow::{Context, Result};
+use std::process::Command;
+
+/// `cargo xtask dist`: the release build in `dist/`.
+pub fn dist(project: &Project) -> Result<()> {
+    setup::for_build(project, true)?;
+    process::run_long(
+        "release build",
+        trunk(project, true)?.args(["build", "--release"]),
+    )
+}
+
+/// Trunk, ready for its arguments.
+pub fn trunk(project: &Project, is_release: bool) -> Result<Command> {
+    let mut folders = tools::cargo_tool_folders(project)?;
+    // Trunk's last step is `xtask finish`: this very program, not a build of it under the engine's variables.
+    folders.extend(project.xtask().parent().map(std::path::Path::to_path_buf));
+    folders.extend(std::env::split_paths(
+        &std::env::var_os("PATH").unwrap_or_default(),
+    ));
+    let path = std::env::join_paths(folders)
+        .context("a folder on PATH has a name that PATH cannot hold")?;
+
+    let mut command = Command::new("trunk");
+    command
+        .current_dir(project.path("."))
+        .env("PATH", path)
+        .env("CARGO_TARGET_DIR", project.engine_target())
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk refuses the value 1 that other programs take.
+        .env_remove("NO_COLOR")
+        .envs(Toolchain::require()?.environment(is_release));
+    Ok(command)
+}

@@ -1,0 +1,130 @@
+//! `cargo xtask test`: every check in the order in which a failure costs least.
+
+use crate::project::Project;
+use crate::{browser, build, process, setup};
+use anyhow::{Context, Result, bail};
+use std::process::Command;
+use std::time::Instant;
+
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&Project, &[String]) -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        about: "the code's form",
+        run: |project, _| cargo(project, &["fmt", "--all", "--check"], &[]),
+    },
+    Step {
+        name: "clippy",
+        about: "the compiler's and clippy's warnings, none allowed",
+        run: |project, _| {
+            cargo(
+                project,
+                &[
+                    "clippy",
+                    "--workspace",
+                    "--all-targets",
+                    "--quiet",
+                    "--",
+                    "-D",
+                    "warnings",
+                ],
+                &[],
+            )
+        },
+    },
+    Step {
+        name: "native",
+        about: "tests that need no browser",
+        run: |project, filter| cargo(project, &["test", "--workspace", "--quiet"], filter),
+    },
+    Step {
+        name: "dist",
+        about: "release build",
+        run: |project, _| build::dist(project),
+    },
+    Step {
+        name: "browser",
+        about: "a visitor's tests in Chromium",
+        run: run_browser,
+    },
+];
+
+/// All steps, or the one named first; what follows the name is the step's filter.
+pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    let (steps, filter) = match arguments.split_first() {
+        None => (STEPS.iter().collect(), [].as_slice()),
+        Some((name, filter)) => (vec![named(name)?], filter),
+    };
+    // Everything is fetched before the first check: nobody waits twenty minutes to hear that a browser is missing.
+    for step in &steps {
+        match step.name {
+            "fmt" | "clippy" => setup::for_lints(project)?,
+            "dist" => setup::for_build(project, true)?,
+            "browser" if has_browser_tests(project) => setup::for_browser(project)?,
+            _ => {}
+        }
+    }
+    let started = Instant::now();
+    let mut times = Vec::new();
+    for step in steps {
+        println!("\n== {}: {}", step.name, step.about);
+        let begun = Instant::now();
+        (step.run)(project, filter).with_context(|| {
+            format!(
+                "`{}` failed; once mended, `cargo xtask test {}` repeats it alone",
+                step.name, step.name
+            )
+        })?;
+        times.push(format!("{} {}", step.name, process::elapsed(begun)));
+    }
+    println!(
+        "\nAll green in {} ({}).",
+        process::elapsed(started),
+        times.join(", ")
+    );
+    Ok(())
+}
+
+fn named(name: &str) -> Result<&'static Step> {
+    let Some(step) = STEPS.iter().find(|step| step.name == name) else {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        bail!(
+            "no check is called `{name}`: there are {}",
+            names.join(", ")
+        );
+    };
+    Ok(step)
+}
+
+fn cargo(project: &Project, arguments: &[&str], more: &[String]) -> Result<()> {
+    process::run_long(
+        arguments[0],
+        Command::new("cargo")
+            .args(arguments)
+            .args(more)
+            .current_dir(project.path(".")),
+    )
+}
+
+fn run_browser(project: &Project, filter: &[String]) -> Result<()> {
+    if !has_browser_tests(project) {
+        println!("There are none yet: no {}/package.json.", browser::FOLDER);
+        return Ok(());
+    }
+    if !project.path("dist/embed.js").exists() {
+        build::dist(project)?;
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut arguments: Vec<String> = ["test", "--silent", "--"].map(str::to_owned).into();
+    arguments.extend_from_slice(filter);
+    browser::drive(project, npm, &arguments)
+}
+
+fn has_browser_tests(project: &Project) -> bool {
+    project.path(browser::FOLDER).join("package.json").is_file()
+}

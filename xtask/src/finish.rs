@@ -1,0 +1,319 @@
+//! The last step of a build, called by Trunk as a hook: from wasm-bindgen's output to what a visitor loads.
+//!
+//! Trunk has staged the engine (`rolefit_bg.wasm`) and half of its glue. Here the loader (`src/embed/embed.js`) and the
+//! glue become one file, `embed.js`, so that one request fewer stands between the tag and the widget. The loader finds
+//! the glue under the name `rolefit-glue`: the functions the engine imports, `__wbg_set_wasm`, and those of the engine's
+//! own functions that the loader names. Nothing else of the glue is bundled; in a release build the engine's exports
+//! that the bundle does not name are dropped too, and long generated names become short ones.
+
+use crate::process;
+use crate::project::{Project, read};
+use crate::wasm;
+use anyhow::{Context, Result, ensure};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const LOADER: &str = "src/embed/embed.js";
+const ENGINE: &str = "rolefit_bg.wasm";
+/// The oldest browsers the README promises.
+const BROWSERS: &str = "chrome123,firefox128,safari17.5";
+/// Exports that JavaScript reaches other than by naming them in the bundle: wasm-bindgen's start, and memory for tools.
+const ALWAYS: [&str; 2] = ["memory", "__wbindgen_start"];
+
+/// `xtask finish`.
+pub fn run(project: &Project) -> Result<()> {
+    let variable = |name: &str| {
+        std::env::var(name).with_context(|| format!("{name} is not set: only Trunk calls this"))
+    };
+    let stage = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    let profile = variable("TRUNK_PROFILE")?;
+    let bundle = Bundle {
+        loader: project.path(LOADER),
+        esbuild: esbuild(project),
+        glue: project.engine_target().join("wasm-bindgen").join(&profile),
+        version: project.version()?,
+        is_release: profile == "release",
+    };
+    let engine = stage.join(ENGINE);
+    if bundle.is_release {
+        drop_unused_exports(&bundle, &engine)?;
+    }
+    bundle.write(&engine, &stage.join("embed.js"))?;
+
+    // Trunk's own copies of the glue: it is inside embed.js now.
+    std::fs::remove_file(stage.join("rolefit.js")).context("Trunk staged no rolefit.js")?;
+    let snippets = stage.join("snippets");
+    if snippets.exists() {
+        std::fs::remove_dir_all(snippets)?;
+    }
+    Ok(())
+}
+
+fn esbuild(project: &Project) -> PathBuf {
+    let name = if cfg!(windows) {
+        "esbuild.cmd"
+    } else {
+        "esbuild"
+    };
+    project.path("xtask/js/node_modules/.bin").join(name)
+}
+
+/// Repeats until the bundle names every export: an export that goes can take imports with it, and these more glue.
+fn drop_unused_exports(bundle: &Bundle, engine: &Path) -> Result<()> {
+    let trial = bundle.glue.join("trial.js");
+    let graph = bundle.glue.join("exports.json");
+    let smaller = bundle.glue.join("smaller.wasm");
+    let mut changed = false;
+    loop {
+        let module = std::fs::read(engine)?;
+        bundle.esbuild(&wasm::imports(&module)?, &Names::kept(), &trial, false)?;
+        let words = words(&read(&trial)?);
+        let exports = wasm::exports(&module)?;
+        let used: Vec<&String> = exports
+            .iter()
+            .filter(|name| ALWAYS.contains(&name.as_str()) || words.contains(*name))
+            .collect();
+        if used.len() == exports.len() {
+            break;
+        }
+        std::fs::write(&graph, reachable(&used))?;
+        let mut metadce = Command::new("wasm-metadce");
+        metadce
+            .arg(engine)
+            .arg("--graph-file")
+            .arg(&graph)
+            .arg("-o")
+            .arg(&smaller);
+        // It lists what it dropped; nobody asked.
+        process::output(&mut metadce).context("wasm-metadce failed")?;
+        std::fs::rename(&smaller, engine)?;
+        changed = true;
+    }
+    if changed {
+        process::run(
+            Command::new("wasm-opt")
+                .arg("-Oz")
+                .arg(engine)
+                .arg("-o")
+                .arg(engine),
+        )?;
+    }
+    Ok(())
+}
+
+/// The graph wasm-metadce wants: the outside world reaches these exports.
+fn reachable(exports: &[&String]) -> String {
+    let nodes: String = exports
+        .iter()
+        .map(|name| format!(",\n{{\"name\":\"export {name}\",\"export\":\"{name}\"}}"))
+        .collect();
+    let names: Vec<String> = exports
+        .iter()
+        .map(|name| format!("\"export {name}\""))
+        .collect();
+    format!(
+        "[{{\"name\":\"outside\",\"root\":true,\"reaches\":[{}]}}{nodes}]",
+        names.join(",")
+    )
+}
+
+struct Bundle {
+    loader: PathBuf,
+    esbuild: PathBuf,
+    /// The folder of wasm-bindgen's output.
+    glue: PathBuf,
+    version: String,
+    is_release: bool,
+}
+
+impl Bundle {
+    /// Writes the bundle that fits the engine; in a release build the engine gets short names first.
+    fn write(&self, engine: &Path, output: &Path) -> Result<()> {
+        let module = std::fs::read(engine)?;
+        let imports = wasm::imports(&module)?;
+        if !self.is_release {
+            return self.esbuild(&imports, &Names::kept(), output, false);
+        }
+        let names = Names::short(
+            &imports,
+            &wasm::exports(&module)?,
+            &words(&read(&self.loader)?),
+        );
+        std::fs::write(
+            engine,
+            wasm::rename(
+                &module,
+                |name| names.import(name),
+                |name| names.export(name),
+            )?,
+        )?;
+        self.esbuild(&imports, &names, output, true)
+    }
+
+    fn esbuild(
+        &self,
+        imports: &[wasm::Import],
+        names: &Names,
+        output: &Path,
+        minify: bool,
+    ) -> Result<()> {
+        let glue = names.apply(&read(&self.glue.join("rolefit_bg.js"))?);
+        let asked = words(&read(&self.loader)?);
+        std::fs::write(self.glue.join("glue.js"), &glue)?;
+        let entry = self.glue.join("rolefit-glue.js");
+        std::fs::write(&entry, self.entry(imports, names, &glue, &asked)?)?;
+
+        let mut command = Command::new(&self.esbuild);
+        command
+            .arg(&self.loader)
+            .args([
+                "--bundle",
+                "--format=iife",
+                "--log-level=warning",
+                "--legal-comments=none",
+            ])
+            // The glue makes one of these for every exported class, used or not.
+            .arg("--pure:FinalizationRegistry")
+            .arg(format!("--target={BROWSERS}"))
+            .arg(format!("--alias:rolefit-glue={}", entry.display()))
+            .arg(format!("--define:VERSION=\"{}\"", self.version))
+            .arg(format!("--outfile={}", output.display()));
+        if minify {
+            command.arg("--minify");
+        }
+        process::run(&mut command).context("esbuild cannot bundle embed.js")
+    }
+
+    /// The module behind the name `rolefit-glue`.
+    fn entry(
+        &self,
+        imports: &[wasm::Import],
+        names: &Names,
+        glue: &str,
+        asked: &BTreeSet<String>,
+    ) -> Result<String> {
+        let offered = exported(glue);
+        let mut lines = String::from("export { __wbg_set_wasm } from './glue.js';\n");
+        for import in imports {
+            ensure!(
+                offered.contains(&import.name),
+                "the glue has no function {}",
+                import.name
+            );
+            lines += &format!(
+                "export {{ {} as {} }} from './glue.js';\n",
+                import.name,
+                names.import(&import.name)
+            );
+        }
+        let imported: BTreeSet<&str> = imports.iter().map(|import| import.name.as_str()).collect();
+        for name in offered
+            .iter()
+            .filter(|name| asked.contains(*name) && !imported.contains(name.as_str()))
+        {
+            if name != "__wbg_set_wasm" {
+                lines += &format!("export {{ {name} }} from './glue.js';\n");
+            }
+        }
+        Ok(lines)
+    }
+}
+
+/// Short names for what only the glue and the engine say to each other.
+struct Names {
+    imports: Vec<(String, String)>,
+    exports: Vec<(String, String)>,
+}
+
+impl Names {
+    fn kept() -> Self {
+        Self {
+            imports: Vec::new(),
+            exports: Vec::new(),
+        }
+    }
+
+    /// Every import gets a short name; of the exports those that the loader does not name.
+    fn short(imports: &[wasm::Import], exports: &[String], asked: &BTreeSet<String>) -> Self {
+        let shorten = |names: Vec<&String>| {
+            names
+                .into_iter()
+                .enumerate()
+                .map(|(index, name)| (name.clone(), short_name(index)))
+                .collect()
+        };
+        Self {
+            imports: shorten(imports.iter().map(|import| &import.name).collect()),
+            exports: shorten(
+                exports
+                    .iter()
+                    .filter(|name| !asked.contains(*name) && !ALWAYS.contains(&name.as_str()))
+                    .collect(),
+            ),
+        }
+    }
+
+    fn import(&self, name: &str) -> String {
+        look_up(&self.imports, name)
+    }
+
+    fn export(&self, name: &str) -> String {
+        look_up(&self.exports, name)
+    }
+
+    /// The glue, calling the engine's exports by their new names.
+    fn apply(&self, glue: &str) -> String {
+        let mut parts = glue.split("wasm.");
+        let mut renamed = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let length = part.find(|letter| !in_word(letter)).unwrap_or(part.len());
+            let (name, rest) = part.split_at(length);
+            renamed += &format!("wasm.{}{rest}", self.export(name));
+        }
+        renamed
+    }
+}
+
+fn look_up(names: &[(String, String)], name: &str) -> String {
+    names
+        .iter()
+        .find(|(long, _)| long == name)
+        .map_or(name, |(_, short)| short)
+        .to_owned()
+}
+
+/// `$a` … `$z`, `$aa` …: the sign keeps them apart from every name a person gives and from JavaScript's own words.
+fn short_name(index: usize) -> String {
+    let letter = |index: usize| char::from(b'a' + (index % 26) as u8);
+    match index / 26 {
+        0 => format!("${}", letter(index)),
+        row => format!("${}{}", letter(row - 1), letter(index)),
+    }
+}
+
+/// The names a module of glue exports.
+fn exported(glue: &str) -> BTreeSet<String> {
+    glue.lines()
+        .filter_map(|line| line.strip_prefix("export "))
+        .filter_map(|declaration| {
+            let declaration = declaration.trim_start_matches("async ");
+            let name = ["function ", "class ", "const ", "let "]
+                .iter()
+                .find_map(|kind| declaration.strip_prefix(kind))?;
+            Some(name.chars().take_while(|letter| in_word(*letter)).collect())
+        })
+        .collect()
+}
+
+/// Every word of a JavaScript text, whatever it is there for.
+fn words(text: &str) -> BTreeSet<String> {
+    text.split(|letter| !in_word(letter))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn in_word(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_' || letter == '$'
+}

@@ -1,0 +1,116 @@
+//! Starting other programs: one line says what and why, a long one shows that it lives, a failure names the command.
+
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A long step says so this often; shorter floods the log, longer looks dead.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+
+/// Runs a command to its end with its output shown.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start `{}`", shown(command)))?;
+    if !status.success() {
+        bail!("`{}` failed ({status})", shown(command));
+    }
+    Ok(())
+}
+
+/// As [`run`], for steps of minutes: a line with the elapsed time every twenty seconds.
+pub fn run_long(label: &str, command: &mut Command) -> Result<()> {
+    let (done, waiting) = mpsc::channel::<()>();
+    let started = Instant::now();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(HEARTBEAT) {
+                println!("  … {label}: {} so far", elapsed(started));
+            }
+        });
+        let result = run(command);
+        drop(done);
+        result
+    })?;
+    println!("  {label}: done in {}", elapsed(started));
+    Ok(())
+}
+
+/// Standard output of a command that succeeds, trimmed; `None` if it cannot be started or fails.
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command
+        .stderr(Stdio::null())
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Whether a command succeeds; shows nothing.
+pub fn succeeds(command: &mut Command) -> bool {
+    output(command).is_some()
+}
+
+/// The first of the names that is an executable file on PATH.
+pub fn on_path(names: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    names.iter().find_map(|name| {
+        folders
+            .iter()
+            .map(|folder| executable(folder, name))
+            .find(|file| file.is_file())
+    })
+}
+
+/// The file that a program called `name` has in a folder.
+pub fn executable(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Minutes and seconds since an instant, as people say them.
+pub fn elapsed(since: Instant) -> String {
+    spoken(since.elapsed())
+}
+
+fn spoken(time: Duration) -> String {
+    match time.as_secs() {
+        0 => format!("{} ms", time.as_millis()),
+        seconds @ 1..60 => format!("{seconds} s"),
+        seconds => format!("{} min {} s", seconds / 60, seconds % 60),
+    }
+}
+
+fn shown(command: &Command) -> String {
+    let mut words = vec![command.get_program().to_string_lossy()];
+    words.extend(
+        command
+            .get_args()
+            .map(|argument| argument.to_string_lossy()),
+    );
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_told_in_the_unit_that_fits() {
+        assert_eq!(spoken(Duration::from_millis(250)), "250 ms");
+        assert_eq!(spoken(Duration::from_secs(59)), "59 s");
+        assert_eq!(spoken(Duration::from_secs(221)), "3 min 41 s");
+    }
+
+    #[test]
+    fn a_failed_command_is_named_with_its_arguments() {
+        let error = run(Command::new("no-such-program").args(["one", "two"])).unwrap_err();
+        assert!(format!("{error:#}").contains("`no-such-program one two`"));
+    }
+}

@@ -1,0 +1,100 @@
+//! `cargo xtask size`: what a visitor downloads.
+
+use crate::build;
+use crate::project::Project;
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+
+/// What every visitor loads.
+const LOADED: [&str; 2] = ["embed.js", "rolefit_bg.wasm"];
+/// What is loaded instead of the engine where there is no WebAssembly.
+const INSTEAD: [&str; 1] = ["rolefit_nowasm.js"];
+
+/// Prints a line for each file and their sum; builds them first if there are none.
+pub fn run(project: &Project) -> Result<()> {
+    let dist = project.path("dist");
+    if LOADED.iter().any(|name| !dist.join(name).exists()) {
+        build::dist(project)?;
+    }
+    println!("{}", line("bytes", "raw", "brotli 11"));
+    let mut sum = Size::default();
+    for name in LOADED {
+        let size = Size::of(
+            &std::fs::read(dist.join(name)).with_context(|| format!("cannot read dist/{name}"))?,
+        )?;
+        println!("{}", size.line(name));
+        sum = Size {
+            raw: sum.raw + size.raw,
+            brotli: sum.brotli + size.brotli,
+        };
+    }
+    println!("{}", sum.line("together"));
+    for name in INSTEAD.iter().filter(|name| dist.join(name).exists()) {
+        println!(
+            "{}",
+            Size::of(&std::fs::read(dist.join(name))?)?
+                .line(&format!("{name} (without WebAssembly)"))
+        );
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Size {
+    raw: usize,
+    brotli: usize,
+}
+
+impl Size {
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let parameters = BrotliEncoderParams {
+            quality: 11,
+            lgwin: 22,
+            size_hint: bytes.len(),
+            ..Default::default()
+        };
+        let mut compressed = Vec::new();
+        brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
+        Ok(Self {
+            raw: bytes.len(),
+            brotli: compressed.len(),
+        })
+    }
+
+    fn line(&self, name: &str) -> String {
+        line(name, &thousands(self.raw), &thousands(self.brotli))
+    }
+}
+
+fn line(name: &str, raw: &str, brotli: &str) -> String {
+    format!("{name:<38} {raw:>10} {brotli:>10}")
+}
+
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .filter_map(|group| str::from_utf8(group).ok())
+        .collect();
+    groups.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        assert_eq!(thousands(7), "7");
+        assert_eq!(thousands(1_234), "1 234");
+        assert_eq!(thousands(1_234_567), "1 234 567");
+    }
+
+    #[test]
+    fn text_that_repeats_compresses_well() {
+        let size = Size::of(&b"the same words again, ".repeat(500)).unwrap();
+        assert!(size.brotli * 100 < size.raw);
+    }
+}
