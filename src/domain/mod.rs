@@ -2,4 +2,8 @@
 //!
 //! Knows no browser, no clock, no randomness and no view; everything here is tested natively.
 
+pub mod answers;
 pub mod dataset;
+pub mod explain;
+pub mod glossary;
+pub mod score;

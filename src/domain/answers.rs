@@ -1,0 +1,123 @@
+//! What a visitor answered.
+//!
+//! Owns the one stored state, answers by position, and its translation from and to ids. Knows nothing of scores.
+
+use super::dataset::{Choice, Dataset, Signal};
+
+/// The choice id that every question has in addition to its own: the visitor cannot tell.
+pub const NOT_SURE: &str = "not-sure";
+
+/// An answer to one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Seen and left open on purpose; counts like no answer.
+    NotSure,
+    /// Position in [`Question::choices`](super::dataset::Question::choices).
+    Choice(u8),
+}
+
+/// One slot per question, in the order of [`Dataset::questions`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers(Vec<Option<Answer>>);
+
+/// An answer by ids that the dataset does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownAnswer {
+    /// The question's id as given.
+    pub question: String,
+    /// The choice's id as given; `None` if the question itself is unknown.
+    pub choice: Option<String>,
+}
+
+impl Answers {
+    /// No question answered.
+    pub fn empty(dataset: &Dataset) -> Self {
+        Answers(vec![None; dataset.questions.len()])
+    }
+
+    /// The answer to a question; `None` also for a question that does not exist.
+    pub fn get(&self, question: usize) -> Option<Answer> {
+        self.0.get(question).copied().flatten()
+    }
+
+    /// The position of the choice taken; `None` for not sure and for no answer.
+    pub fn choice(&self, question: usize) -> Option<usize> {
+        match self.get(question) {
+            Some(Answer::Choice(choice)) => Some(choice as usize),
+            _ => None,
+        }
+    }
+
+    /// The choice taken, with its weights; `None` for not sure, for no answer and for a choice the dataset lacks.
+    pub fn chosen<'a>(&self, dataset: &'a Dataset, question: usize) -> Option<&'a Choice> {
+        dataset
+            .questions
+            .get(question)?
+            .choices
+            .get(self.choice(question)?)
+    }
+
+    /// Whether exactly this choice was taken.
+    pub fn has(&self, signal: Signal) -> bool {
+        self.get(signal.question as usize) == Some(Answer::Choice(signal.choice))
+    }
+
+    /// Replaces an answer, `None` takes it back; a question that does not exist is ignored.
+    pub fn set(&mut self, question: usize, answer: Option<Answer>) {
+        if let Some(slot) = self.0.get_mut(question) {
+            *slot = answer;
+        }
+    }
+
+    /// Number of choices taken; not sure is not counted.
+    pub fn answered(&self) -> usize {
+        let taken = |answer: &&Option<Answer>| matches!(answer, Some(Answer::Choice(_)));
+        self.0.iter().filter(taken).count()
+    }
+
+    /// The first question without any answer; not sure is an answer.
+    pub fn first_open(&self) -> Option<usize> {
+        self.0.iter().position(Option::is_none)
+    }
+
+    /// Reads pairs of question id and choice id, the last of several answers to a question wins.
+    ///
+    /// Pairs with an id that the dataset lacks are left out and returned, never guessed.
+    pub fn from_ids(dataset: &Dataset, ids: &[(&str, &str)]) -> (Self, Vec<UnknownAnswer>) {
+        let mut answers = Answers::empty(dataset);
+        let mut unknown = Vec::new();
+        for &(question_id, choice_id) in ids {
+            let found = dataset.questions.iter().position(|q| q.id == question_id);
+            let answer = match found.and_then(|question| dataset.questions.get(question)) {
+                Some(_) if choice_id == NOT_SURE => Some(Answer::NotSure),
+                Some(question) => question
+                    .choices
+                    .iter()
+                    .position(|choice| choice.id == choice_id)
+                    .map(|choice| Answer::Choice(choice as u8)),
+                None => None,
+            };
+            match (found, answer) {
+                (Some(question), Some(answer)) => answers.set(question, Some(answer)),
+                _ => unknown.push(UnknownAnswer {
+                    question: question_id.to_owned(),
+                    choice: found.map(|_| choice_id.to_owned()),
+                }),
+            }
+        }
+        (answers, unknown)
+    }
+
+    /// Pairs of question id and choice id, in the order of the questions; open questions are left out.
+    pub fn ids<'a>(&self, dataset: &'a Dataset) -> Vec<(&'a str, &'a str)> {
+        let mut ids = Vec::new();
+        for (index, question) in dataset.questions.iter().enumerate() {
+            if self.get(index) == Some(Answer::NotSure) {
+                ids.push((&*question.id, NOT_SURE));
+            } else if let Some(choice) = self.chosen(dataset, index) {
+                ids.push((&*question.id, &*choice.id));
+            }
+        }
+        ids
+    }
+}

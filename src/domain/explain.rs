@@ -1,0 +1,344 @@
+//! Why a recommendation came out as it did, and what would change it.
+//!
+//! Owns reasons, points and the search for the smallest change; every sentence about them is said elsewhere.
+
+pub use super::score::zero_evidence;
+
+use super::answers::{Answer, Answers};
+use super::dataset::{Dataset, Outcome, Signal};
+use super::score::{Limits, Score, guard, recommend};
+
+/// Sheets looked at before [`smallest_changes`] gives up.
+pub const SHEETS: u32 = 200_000;
+
+/// Answers changed at once, at most.
+const DEPTH: usize = 4;
+
+/// Roles of a dataset, at most.
+const ROLES: usize = 12;
+
+/// Reasons given, at most.
+const REASONS: usize = 3;
+
+/// An answer that speaks for or against a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Position in [`Dataset::questions`].
+    pub question: usize,
+    /// Position in [`Question::choices`](super::dataset::Question::choices).
+    pub choice: usize,
+    /// For: the weight, at least 1. Against: how far the role is behind the strongest one, at least 1.
+    pub points: u32,
+}
+
+/// What one answer says about one role.
+struct Evidence {
+    choice: usize,
+    own: u32,
+    /// The most that another role has.
+    rival: u32,
+}
+
+impl Evidence {
+    fn supports(&self) -> bool {
+        self.own > 0 && self.own >= self.rival
+    }
+}
+
+fn evidence(
+    dataset: &Dataset,
+    answers: &Answers,
+    question: usize,
+    role: usize,
+) -> Option<Evidence> {
+    let chosen = answers.chosen(dataset, question)?;
+    let (mut own, mut rival) = (0, 0);
+    for (other, &weight) in chosen.weights.iter().enumerate() {
+        if other == role {
+            own = weight as u32;
+        } else {
+            rival = rival.max(weight as u32);
+        }
+    }
+    let choice = answers.choice(question)?;
+    Some(Evidence { choice, own, rival })
+}
+
+/// Whether the answer to a question speaks for a role: some evidence, and no other role has more.
+pub fn supports(dataset: &Dataset, answers: &Answers, question: usize, role: usize) -> bool {
+    evidence(dataset, answers, question, role).is_some_and(|e| e.supports())
+}
+
+/// Up to three answers that speak for a role: by weight, then by lead over the others, then in question order.
+pub fn reasons_for(dataset: &Dataset, answers: &Answers, role: usize) -> Vec<Reason> {
+    strongest(dataset, answers, role, |e| {
+        let lead = e.own.saturating_sub(e.rival);
+        e.supports().then_some((e.own, lead))
+    })
+}
+
+/// Up to three answers in which another role has more: by deficit, then in question order.
+pub fn reasons_against(dataset: &Dataset, answers: &Answers, role: usize) -> Vec<Reason> {
+    strongest(dataset, answers, role, |e| {
+        (e.rival > e.own).then(|| (e.rival - e.own, 0))
+    })
+}
+
+/// The answers with the highest (points, lead), earlier questions first where they are equal.
+fn strongest(
+    dataset: &Dataset,
+    answers: &Answers,
+    role: usize,
+    weigh: fn(&Evidence) -> Option<(u32, u32)>,
+) -> Vec<Reason> {
+    let mut found: Vec<(u32, Reason)> = Vec::new();
+    for question in 0..dataset.questions.len() {
+        let Some(e) = evidence(dataset, answers, question, role) else {
+            continue;
+        };
+        let Some((points, lead)) = weigh(&e) else {
+            continue;
+        };
+        let (choice, strength) = (e.choice, points * 256 + lead);
+        let reason = Reason {
+            question,
+            choice,
+            points,
+        };
+        let place = found.iter().position(|&(other, _)| strength > other);
+        found.insert(place.unwrap_or(found.len()), (strength, reason));
+        found.truncate(REASONS);
+    }
+    found.into_iter().map(|(_, reason)| reason).collect()
+}
+
+/// Points of a role in every question answered, as (question, points, points possible); they add up to its score.
+pub fn points(dataset: &Dataset, answers: &Answers, role: usize) -> Vec<(usize, u32, u32)> {
+    let mut points = Vec::new();
+    for (index, question) in dataset.questions.iter().enumerate() {
+        if let Some(e) = evidence(dataset, answers, index, role) {
+            points.push((index, e.own, question.max_weight as u32));
+        }
+    }
+    points
+}
+
+/// The fewest answers to change for another outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What the changed answers lead to, guards included.
+    pub outcome: Outcome,
+    /// The answers to give instead, 1 to 4, in question order.
+    pub answers: Vec<Signal>,
+}
+
+/// What [`smallest_changes`] found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// At most one per outcome, fewest answers first, then in question and choice order.
+    pub changes: Vec<Change>,
+    /// `false`: gave up at the bound, so an outcome that is missing may still be near.
+    pub complete: bool,
+    /// Number of sheets looked at.
+    pub sheets: u32,
+}
+
+/// Finds, for each other outcome, the smallest change of given answers that leads to it.
+///
+/// Changes up to four answers, each to another choice of its question, never to not sure, and opens no question.
+/// Looks at no more than `bound` sheets ([`SHEETS`] keeps 30 questions fluent).
+pub fn smallest_changes(dataset: &Dataset, answers: &Answers, bound: u32) -> Changes {
+    let score = Score::of(dataset, answers);
+    let mut sums = [0; ROLES];
+    for (sum, &points) in sums.iter_mut().zip(&score.raw) {
+        *sum = points;
+    }
+    let limits = Limits::of(dataset, score.max, score.answered);
+    let mut search = Search {
+        dataset,
+        answers,
+        limits,
+        roles: score.raw.len().min(ROLES),
+        sheet: answers.clone(),
+        wanted: [false; 256],
+        missing: 0,
+        bound,
+        found: Changes {
+            changes: Vec::new(),
+            complete: true,
+            sheets: 0,
+        },
+    };
+    search.want_all_but(recommend(dataset, answers).outcome);
+    if search.missing > 0 {
+        let given = |&question: &usize| answers.chosen(dataset, question).is_some();
+        let given: Vec<usize> = (0..dataset.questions.len()).filter(given).collect();
+        for size in 1..=DEPTH {
+            if !search.each_set(&given, size, &mut Vec::new(), &sums) {
+                break;
+            }
+        }
+    }
+    search.found
+}
+
+struct Search<'a> {
+    dataset: &'a Dataset,
+    answers: &'a Answers,
+    /// The same for every sheet, since every sheet answers the same questions.
+    limits: Limits,
+    roles: usize,
+    sheet: Answers,
+    /// Outcomes not found yet, by [`slot`].
+    wanted: [bool; 256],
+    missing: u32,
+    bound: u32,
+    found: Changes,
+}
+
+/// A small number for each outcome of up to 15 roles.
+fn slot(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Insufficient => 0xFD,
+        Outcome::NoneYet => 0xFE,
+        Outcome::Mixed => 0xFF,
+        Outcome::Role(role) => role << 4 | role & 0xF,
+        Outcome::Pair(one, other) => one << 4 | other & 0xF,
+    }
+}
+
+impl Search<'_> {
+    /// Every outcome that the limits allow or a guard makes of those, so that the search can stop at the last.
+    fn want_all_but(&mut self, current: Outcome) {
+        if !self.limits.enough {
+            self.want(Outcome::Insufficient);
+        } else {
+            if self.limits.least > 0 {
+                self.want(Outcome::NoneYet);
+            }
+            if self.roles > 2 {
+                self.want(Outcome::Mixed);
+            }
+            for one in 0..self.roles as u8 {
+                self.want(Outcome::Role(one));
+                for other in one + 1..self.roles as u8 {
+                    self.want(Outcome::Pair(one, other));
+                }
+            }
+        }
+        let allowed = self.wanted;
+        for guard in self.dataset.guards.iter() {
+            if allowed.get(slot(guard.if_outcome) as usize) == Some(&true) {
+                self.want(guard.then_outcome);
+            }
+        }
+        self.take(current);
+    }
+
+    fn want(&mut self, outcome: Outcome) {
+        if let Some(wanted) = self.wanted.get_mut(slot(outcome) as usize)
+            && !*wanted
+        {
+            *wanted = true;
+            self.missing += 1;
+        }
+    }
+
+    /// Strikes an outcome off; `false` if it was not wanted.
+    fn take(&mut self, outcome: Outcome) -> bool {
+        match self.wanted.get_mut(slot(outcome) as usize) {
+            Some(wanted) if *wanted => {
+                *wanted = false;
+                self.missing -= 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Tries every set of `size` questions out of `given`, in order; `false` ends the search.
+    fn each_set(
+        &mut self,
+        given: &[usize],
+        size: usize,
+        set: &mut Vec<usize>,
+        sums: &[u32; ROLES],
+    ) -> bool {
+        if set.len() == size {
+            return self.each_sheet(set, sums);
+        }
+        let mut rest = given;
+        while let Some((&question, later)) = rest.split_first() {
+            set.push(question);
+            let go_on = self.each_set(later, size, set, sums);
+            set.pop();
+            if !go_on {
+                return false;
+            }
+            rest = later;
+        }
+        true
+    }
+
+    /// Tries every other choice of every question in `set`, the last question's first; `false` ends the search.
+    fn each_sheet(&mut self, set: &[usize], sums: &[u32; ROLES]) -> bool {
+        let Some((&index, rest)) = set.split_first() else {
+            return self.look(sums);
+        };
+        let (dataset, answers) = (self.dataset, self.answers);
+        let Some(given) = answers.chosen(dataset, index) else {
+            return true;
+        };
+        let choices = dataset.questions.get(index).map(|q| &q.choices);
+        for (choice, instead) in choices.iter().flat_map(|c| c.iter()).enumerate() {
+            if answers.choice(index) == Some(choice) {
+                continue;
+            }
+            let mut changed = *sums;
+            let weights = given.weights.iter().zip(instead.weights.iter());
+            for (sum, (&old, &new)) in changed.iter_mut().zip(weights) {
+                *sum = (*sum + new as u32).saturating_sub(old as u32);
+            }
+            self.sheet.set(index, Some(Answer::Choice(choice as u8)));
+            if !self.each_sheet(rest, &changed) {
+                return false;
+            }
+        }
+        self.sheet.set(index, answers.get(index));
+        true
+    }
+
+    /// Looks at the sheet as it stands; `false` ends the search.
+    fn look(&mut self, sums: &[u32; ROLES]) -> bool {
+        if self.found.sheets == self.bound {
+            self.found.complete = false;
+            return false;
+        }
+        self.found.sheets += 1;
+        let raw = sums.get(..self.roles).unwrap_or(sums);
+        let mut outcome = self.limits.outcome(raw);
+        if let Some(guard) = guard(self.dataset, outcome, &self.sheet)
+            .and_then(|guard| self.dataset.guards.get(guard))
+        {
+            outcome = guard.then_outcome;
+        }
+        if self.take(outcome) {
+            let answers = self.changed();
+            self.found.changes.push(Change { outcome, answers });
+        }
+        self.missing > 0
+    }
+
+    fn changed(&self) -> Vec<Signal> {
+        let mut changed = Vec::new();
+        for question in 0..self.dataset.questions.len() {
+            if self.sheet.get(question) != self.answers.get(question)
+                && let Some(Answer::Choice(choice)) = self.sheet.get(question)
+            {
+                let question = question as u8;
+                changed.push(Signal { question, choice });
+            }
+        }
+        changed
+    }
+}
