@@ -1,8 +1,8 @@
 //! The last step of a build, called by Trunk as a hook: from wasm-bindgen's output to what a visitor loads.
 //!
 //! Trunk has staged the engine (`rolefit_bg.wasm`) and half of its glue. Here the loader (`src/embed/embed.js`) and the
-//! glue become one file, `embed.js`, so that one request fewer stands between the tag and the widget. The loader finds
-//! the glue under the name `rolefit-glue`: the functions the engine imports, `__wbg_set_wasm`, and those of the engine's
+//! glue become one file, `embed.js`, so that one request fewer stands between the tag and the widget. The style sheet goes in
+//! as a text, under the name `rolefit-style`: the loader adopts it in every shadow root. The loader finds the glue under the name `rolefit-glue`: the functions the engine imports, `__wbg_set_wasm`, and those of the engine's
 //! own functions that the loader names. Nothing else of the glue is bundled; in a release build the engine's exports
 //! that the bundle does not name are dropped too, and long generated names become short ones.
 
@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const LOADER: &str = "src/embed/embed.js";
+const STYLE: &str = "style/index.css";
 const ENGINE: &str = "rolefit_bg.wasm";
 /// The oldest browsers the README promises.
 const BROWSERS: &str = "chrome123,firefox128,safari17.5";
@@ -30,6 +31,7 @@ pub fn run(project: &Project) -> Result<()> {
     let profile = variable("TRUNK_PROFILE")?;
     let bundle = Bundle {
         loader: project.path(LOADER),
+        style: project.path(STYLE),
         esbuild: esbuild(project),
         glue: project.engine_target().join("wasm-bindgen").join(&profile),
         version: project.version()?,
@@ -120,6 +122,7 @@ fn reachable(exports: &[&String]) -> String {
 
 struct Bundle {
     loader: PathBuf,
+    style: PathBuf,
     esbuild: PathBuf,
     /// The folder of wasm-bindgen's output.
     glue: PathBuf,
@@ -164,6 +167,16 @@ impl Bundle {
         let entry = self.glue.join("rolefit-glue.js");
         std::fs::write(&entry, self.entry(imports, names, &glue, &asked)?)?;
 
+        let style = self.glue.join("style.css");
+        process::run(
+            Command::new(&self.esbuild)
+                .arg(&self.style)
+                .args(["--bundle", "--minify", "--log-level=warning"])
+                .arg(format!("--target={BROWSERS}"))
+                .arg(format!("--outfile={}", style.display())),
+        )
+        .context("esbuild cannot bundle the styles")?;
+
         let mut command = Command::new(&self.esbuild);
         command
             .arg(&self.loader)
@@ -177,6 +190,8 @@ impl Bundle {
             .arg("--pure:FinalizationRegistry")
             .arg(format!("--target={BROWSERS}"))
             .arg(format!("--alias:rolefit-glue={}", entry.display()))
+            .arg("--loader:.css=text")
+            .arg(format!("--alias:rolefit-style={}", style.display()))
             .arg(format!("--define:VERSION=\"{}\"", self.version))
             .arg(format!("--outfile={}", output.display()));
         if minify {
