@@ -1,3 +1,20 @@
-//! rolefit
-#![deny(missing_docs)]
+//! rolefit: a widget that helps a visitor choose between roles.
+//!
+//! A host page has one tag. The loader (`embed/embed.js`) imports the engine, which is this crate compiled to WebAssembly, and
+//! mounts one [`embed::Widget`] per element. From there everything flows one way:
+//!
+//! host's attributes → `embed::config` → [`ui::state::State`] (answers, step) → views in [`ui`] → a click calls one method of the
+//! state → the state tells its listener → `embed` emits a host event. What can be derived from dataset and answers is never
+//! stored: [`domain::score`] and [`domain::explain`] are pure functions of both.
+//!
+//! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust.
+//! - [`ui`]: Leptos views. Knows the domain.
+//! - [`embed`]: the page around the widget. Knows both.
+//!
+//! Role: somebody who could be hired. Dimension: a row of the comparison. Question, Choice, Answers: the questionnaire. Weight: the
+//! evidence that a choice gives a role. Fit: a role's score, 0 to 100. Outcome: what is recommended. Recommendation: outcome,
+//! fit, confidence and reasons.
+
 pub mod domain;
+pub mod embed;
+pub mod ui;

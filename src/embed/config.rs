@@ -1,7 +1,7 @@
 //! Attributes: from a host's strings to the closed [`Config`], with one line on what was wrong.
 
 use crate::domain::dataset::Dataset;
-use crate::domain::link;
+use crate::domain::link::safe_link;
 use crate::domain::text::pick_language;
 use crate::ui::config::{Config, View};
 
@@ -37,7 +37,7 @@ pub fn set(config: &mut Config, dataset: &Dataset, name: &str, value: Option<&st
             _ => unknown(name, value, "light, dark or auto"),
         },
         "cta-href" => {
-            config.cta_href = value.and_then(link::safe);
+            config.cta_href = value.and_then(safe_link);
             match config.cta_href {
                 Some(_) => None,
                 None => unknown(name, value, "a link starting with https: http: mailto: or tel:, or within the site"),

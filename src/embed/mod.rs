@@ -16,6 +16,7 @@ use web_sys::HtmlElement;
 
 use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
+use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::state::{Deed, Listener, SharedDataset, State};
 use crate::ui::widget;
@@ -38,8 +39,8 @@ impl Widget {
     pub fn new(emit: Function) -> Widget {
         let owner = Owner::new();
         let state = owner.with(|| {
-            let mut held: Option<State> = None;
-            let told = StoredValue::new_local(held.take());
+            // The listener reports from the state that it is part of, so it learns of it afterwards.
+            let told = StoredValue::new_local(None::<State>);
             let tell = emit.clone();
             let listener: Listener = Box::new(move |deed| {
                 let state = told.get_value();
@@ -98,7 +99,7 @@ impl Widget {
 
     /// What follows from the answers so far, as JSON.
     pub fn result(&self) -> String {
-        report::result(&self.state.dataset(), &self.state.answers_now())
+        result(self.state)
     }
 
     /// Forgets the answers.
@@ -113,10 +114,16 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
     let (name, detail) = match deed {
         Deed::Answered(question) => ("answer", report::answer(&dataset, &state.answers_now(), question)),
         Deed::WentBack(question) => ("back", report::question(&dataset, question)),
-        Deed::SawResult => ("result", report::result(&dataset, &state.answers_now())),
+        Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),
         Deed::FollowedCta => ("cta-click", report::nothing()),
     };
     emit.call2(&JsValue::NULL, &name.into(), &detail.into())
         .map_or(true, |went_on| went_on.as_bool() != Some(false))
+}
+
+fn result(state: State) -> String {
+    let dataset = state.dataset();
+    let texts = Texts::new(&dataset.languages[state.language()]);
+    report::result(&dataset, &texts, &state.answers_now())
 }

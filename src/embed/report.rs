@@ -5,7 +5,8 @@ use crate::domain::dataset::Dataset;
 use crate::domain::explain::{
     Reason, SHEETS, reasons_against, reasons_for, smallest_changes,
 };
-use crate::domain::score::{Confidence, outcome_id, recommend};
+use crate::domain::score::{Confidence, outcome_id, recommend, title};
+use crate::domain::text::Texts;
 
 /// JSON that is written once from start to end. Places are joined by the writer, so callers name members only.
 struct Json(String);
@@ -115,9 +116,9 @@ pub fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
     json.0
 }
 
-/// The whole result: `outcome`, `fit` by role (whole percent), `confidence`, `title` (a job title's position is not an id, so
-/// the role's id that is named), `runnerUp`, `guard`, `reasons` by named role, `changes`, `answered`.
-pub fn result(dataset: &Dataset, answers: &Answers) -> String {
+/// The whole result: `outcome`, `fit` by role (whole percent), `confidence`, `title` (the usual job title of a named role, in the
+/// language of `texts`), `runnerUp`, `guard`, `reasons` by named role, `changes`, `answered`. What does not apply is null.
+pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
     let found = recommend(dataset, answers);
     let mut json = Json(String::new());
     json.open('{');
@@ -136,6 +137,10 @@ pub fn result(dataset: &Dataset, answers: &Answers) -> String {
             Confidence::Low => "low",
         }),
     );
+    let title = (0..dataset.roles.len())
+        .filter(|&role| found.names(role))
+        .find_map(|role| title(dataset, answers, role));
+    json.text("title", title.map(|text| texts.get(text)));
     json.text("runnerUp", found.runner_up.map(|role| &*dataset.roles[role].id));
     json.text("guard", found.guard.map(|guard| &*dataset.guards[guard].id));
     json.key("reasons");

@@ -73,7 +73,7 @@ fn question(state: State, say: Speech, position: usize) -> impl IntoView {
     focus_when_moved(state, heading);
     let number = say.number(position + 1);
     let total = say.number(dataset.questions.len());
-    let share = (100 * answers.given() / dataset.questions.len()).to_string() + "%";
+    let share = (100 * position / dataset.questions.len()).to_string() + "%";
     view! {
         <form class={"question-form"} on:submit=submit>
             <div class={"progress"} part={"progress"}>

@@ -146,10 +146,13 @@ impl Report<'_> {
         let total = say.number(self.dataset.questions.len());
         let answered = say.fill(word::ANSWERED, &[("n", &number), ("total", &total)]);
         let confidence = self.found.confidence.map(|confidence| {
-            say.word(match confidence {
-                Confidence::High => word::CONFIDENCE_HIGH,
-                Confidence::Medium => word::CONFIDENCE_MEDIUM,
-                Confidence::Low => word::CONFIDENCE_LOW,
+            say.word(match (self.found.outcome, confidence) {
+                (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
+                (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
+                (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
+                (_, Confidence::High) => word::CONFIDENCE_HIGH,
+                (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
+                (_, Confidence::Low) => word::CONFIDENCE_LOW,
             })
         });
         view! {
@@ -201,7 +204,7 @@ impl Report<'_> {
         view! {
             <li>
                 {insight.map(|text| self.say.text(text))}
-                <span class={"quoted"}>{self.say.fill(word::YOUR_ANSWER, &[("answer", &answer)])}</span>
+                <span class={"quoted"}>{self.say.fill(word::YOUR_ANSWER, &[("choice", &answer)])}</span>
             </li>
         }
         .into_any()
@@ -292,7 +295,7 @@ impl Report<'_> {
                 let (question, choice) = (question as usize, choice as usize);
                 let places = [
                     ("question", &*self.question(question)),
-                    ("answer", &*self.choice(question, choice)),
+                    ("choice", &*self.choice(question, choice)),
                 ];
                 view! { <li>{self.say.fill(word::CHANGE_ITEM, &places)}</li> }
             })

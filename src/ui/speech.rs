@@ -45,11 +45,12 @@ impl Speech {
     /// The voice for a language of the state's dataset, by position.
     pub fn new(state: State, language: usize) -> Self {
         let dataset = state.dataset();
+        let words = Words::new(&dataset, language);
         let language = &dataset.languages[language];
         let percent = JSON::parse("{\"style\":\"percent\"}").unwrap_or_default();
         Self(StoredValue::new_local(Voice {
             texts: Texts::new(language),
-            words: Words::new(&dataset, language),
+            words,
             numbers: NumberFormat::new(&language.tag, &Object::new()),
             percentages: NumberFormat::new(&language.tag, &percent),
             lists: ListFormat::new(&language.tag),
@@ -65,7 +66,7 @@ impl Speech {
     /// An interface word.
     pub fn word(self, word: Word) -> String {
         self.0
-            .with_value(|voice| voice.words.get(word, &voice.texts).into())
+            .with_value(|voice| voice.words.get(word).into())
     }
 
     /// An interface word with its places filled.

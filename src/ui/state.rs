@@ -130,6 +130,11 @@ impl State {
         self.config.get()
     }
 
+    /// The language shown, by position, without following it.
+    pub fn language(self) -> usize {
+        self.config.with_untracked(|config| config.language)
+    }
+
     /// The step shown; tracked.
     pub fn step(self) -> Step {
         self.step.get()
