@@ -159,7 +159,7 @@ impl Bundle {
         output: &Path,
         minify: bool,
     ) -> Result<()> {
-        let glue = names.apply(&without_disposal(&read(&self.glue.join("rolefit_bg.js"))?));
+        let glue = names.apply(&prunable(&read(&self.glue.join("rolefit_bg.js"))?));
         let asked = words(&read(&self.loader)?);
         std::fs::write(self.glue.join("glue.js"), &glue)?;
         let entry = self.glue.join("rolefit-glue.js");
@@ -174,8 +174,6 @@ impl Bundle {
                 "--log-level=warning",
                 "--legal-comments=none",
             ])
-            // The glue makes one of these for every exported class, used or not.
-            .arg("--pure:FinalizationRegistry")
             .arg(format!("--target={BROWSERS}"))
             .arg(format!("--alias:rolefit-glue={}", entry.display()))
             .arg(format!("--define:VERSION=\"{}\"", self.version))
@@ -293,13 +291,20 @@ fn short_name(index: usize) -> String {
     }
 }
 
-/// The glue without the lines that teach its classes JavaScript's `using`: nobody uses it, and they hold on to classes
-/// that are not used at all.
-fn without_disposal(glue: &str) -> String {
+/// The glue as esbuild can cut it down. Two things hold on to every class, used or not: a line that teaches it
+/// JavaScript's `using`, which nobody uses, and a registry, made only to be kept, which every promised browser has.
+fn prunable(glue: &str) -> String {
     let lines = glue
         .lines()
         .filter(|line| !line.starts_with("if (Symbol.dispose)"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    lines
+        .flat_map(|line| [line, "\n"])
+        .collect::<String>()
+        .replace("typeof FinalizationRegistry === 'undefined'", "false")
+        .replace(
+            "new FinalizationRegistry",
+            "/* @__PURE__ */ new FinalizationRegistry",
+        )
 }
 
 /// The names a module of glue exports.
@@ -377,9 +382,13 @@ mod tests {
     }
 
     #[test]
-    fn a_class_is_not_held_by_the_line_about_its_disposal() {
-        let glue = "a\nif (Symbol.dispose) A.prototype[Symbol.dispose] = A.prototype.free;\nb\n";
-        assert_eq!(without_disposal(glue), "a\nb\n");
+    fn nothing_but_its_use_holds_on_to_a_class() {
+        let glue = "if (Symbol.dispose) A.prototype[Symbol.dispose] = A.prototype.free;\n\
+            const F = (typeof FinalizationRegistry === 'undefined')\n? {} : new FinalizationRegistry(f);\n";
+        assert_eq!(
+            prunable(glue),
+            "const F = (false)\n? {} : /* @__PURE__ */ new FinalizationRegistry(f);\n"
+        );
     }
 
     #[test]
