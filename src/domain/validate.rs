@@ -3,6 +3,7 @@
 //! Called on the walk; what is already faulty is not judged again.
 
 use super::dataset::*;
+use super::read::outcome;
 use super::walk::{Node, Walk};
 
 /// In each question every role can get all the evidence, so that all roles have the same maximum (I1).
@@ -59,31 +60,32 @@ fn repeated_languages<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>) {
 fn outcomes<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>, dataset: &Dataset) {
     let node = root.get("outcomes");
     let roles = walk.roles.clone();
-    let texts = &dataset.outcomes;
-    for (at, text) in texts.iter().enumerate() {
-        // `Insufficient` also stands for a name that was faulty.
-        let is_known = text.outcome != Outcome::Insufficient;
+    let mut texts: Vec<Outcome> = Vec::new();
+    for at in 0..dataset.outcomes.len() {
         let id = node.at(at);
         let id = id.get("id");
-        if is_known
-            && texts[..at]
-                .iter()
-                .any(|former| former.outcome == text.outcome)
-        {
+        let Some(outcome) = id.as_str().and_then(|name| outcome(name, &roles)) else {
+            continue;
+        };
+        if texts.contains(&outcome) {
             walk.fault(&id, "each outcome once");
         }
-        if text.outcome == Outcome::Mixed && roles.len() < 3 {
+        if outcome == Outcome::Mixed && roles.len() < 3 {
             walk.fault(
                 &id,
                 "an outcome that can be reached: mixed takes three roles",
             );
         }
-        if text.outcome == Outcome::NoneYet && dataset.scoring.none_below_fit == 0 {
+        if outcome == Outcome::NoneYet && dataset.scoring.none_below_fit == 0 {
             walk.fault(
                 &id,
                 "an outcome that can be reached: none_below_fit 0 switches none-yet off",
             );
         }
+        texts.push(outcome);
+    }
+    if dataset.outcomes.is_empty() {
+        return;
     }
     let mut needed: Vec<(Outcome, &str)> = roles
         .iter()
@@ -98,7 +100,7 @@ fn outcomes<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>, dataset: &Dataset) {
         needed.push((Outcome::Mixed, "mixed"));
     }
     for (outcome, name) in needed {
-        if !name.is_empty() && !texts.iter().any(|text| text.outcome == outcome) {
+        if !name.is_empty() && !texts.contains(&outcome) {
             walk.mismatch(
                 &node,
                 ["no text for ", name].concat(),

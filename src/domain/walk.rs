@@ -200,34 +200,41 @@ impl<'j> Walk<'j> {
             .collect()
     }
 
-    /// Reads a whole number in a range.
+    /// Reads a whole number in a range; the least where there is none.
     pub fn number(&mut self, node: &Node, least: u8, most: u8) -> u8 {
-        match node.json {
-            Some(Json::Number(n))
-                if *n >= f64::from(least) && *n <= f64::from(most) && *n == f64::from(*n as u8) =>
-            {
-                *n as u8
-            }
-            _ => {
-                self.fault(
-                    node,
-                    [
-                        "a whole number from ",
-                        &least.to_string(),
-                        " to ",
-                        &most.to_string(),
-                    ]
-                    .concat(),
-                );
-                least
-            }
+        let number = match node.json {
+            Some(Json::Number(number)) => *number,
+            _ => f64::NAN,
+        };
+        if number >= f64::from(least)
+            && number <= f64::from(most)
+            && number == f64::from(number as u8)
+        {
+            return number as u8;
         }
+        self.fault(
+            node,
+            [
+                "a whole number from ",
+                &least.to_string(),
+                " to ",
+                &most.to_string(),
+            ]
+            .concat(),
+        );
+        least
     }
 
     /// The same for a number that may be left out.
     pub fn number_or(&mut self, node: &Node, least: u8, most: u8, default: u8) -> u8 {
-        if node.is_there() {
+        let before = self.faults.len();
+        let number = if node.is_there() {
             self.number(node, least, most)
+        } else {
+            default
+        };
+        if self.faults.len() == before {
+            number
         } else {
             default
         }
@@ -303,7 +310,8 @@ impl<'j> Walk<'j> {
             .unwrap_or_default()
             .to_vec();
         let tags = self.tags.clone();
-        let by_language = matches!(node.json, Some(Json::Object(_))) && self.object(node, &tags);
+        let by_language =
+            count > 0 && matches!(node.json, Some(Json::Object(_))) && self.object(node, &tags);
         for (tag, word) in tags.into_iter().zip(&mut words) {
             let child = node.get(tag);
             let here = if by_language { &child } else { node };
