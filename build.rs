@@ -17,8 +17,6 @@ mod domain {
     pub mod json;
     pub mod link;
     pub mod read;
-    pub mod validate;
-    pub mod walk;
 }
 
 #[path = "src/domain/json_from_serde.rs"]
@@ -35,8 +33,7 @@ fn main() {
         "json_from_serde.rs",
         "link.rs",
         "read.rs",
-        "validate.rs",
-        "walk.rs",
+        "read",
     ] {
         println!("cargo::rerun-if-changed=src/domain/{file}");
     }

@@ -9,8 +9,6 @@ pub mod json;
 pub mod link;
 pub mod read;
 pub mod text;
-mod validate;
-mod walk;
 
 pub use bundled::word;
 

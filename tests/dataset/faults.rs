@@ -90,7 +90,7 @@ fn values_of_the_wrong_kind_are_found() {
         (
             "/roles/2/name",
             json!(1e300),
-            &["/roles/2/name: found a number beyond 1e15, expected a text"],
+            &["/roles/2/name: found a number beyond a million, expected a text"],
         ),
         (
             "/roles/2/name",
@@ -286,7 +286,9 @@ fn references_must_lead_somewhere() {
         (
             "/roles/1/titles/0/signals",
             json!({ "commitment": ["no-budget", "no-budget"] }),
-            &["/roles/1/titles/0/signals/commitment: found a list of 2, expected each choice once"],
+            &[
+                "/roles/1/titles/0/signals/commitment/1: found \"no-budget\", expected each choice once",
+            ],
         ),
         (
             "/roles/1/titles/0/signals",
@@ -296,20 +298,17 @@ fn references_must_lead_somewhere() {
         (
             "/scoring/tie_break/0",
             json!("ceo"),
-            &[
-                &format!("/scoring/tie_break/0: found \"ceo\", {roles}"),
-                "/scoring/tie_break: found a list of 3, expected every role once",
-            ],
+            &[&format!("/scoring/tie_break/0: found \"ceo\", {roles}")],
         ),
         (
             "/scoring/tie_break/0",
             json!("cto"),
-            &["/scoring/tie_break: found a list of 3, expected every role once"],
+            &["/scoring/tie_break/2: found \"cto\", expected each role once"],
         ),
         (
             "/scoring/tie_break",
             json!(["cto", "lead-developer"]),
-            &["/scoring/tie_break: found a list of 2, expected every role once"],
+            &["/scoring/tie_break: found a list of 2, expected a list of 3"],
         ),
     ]);
     let unknown = &faults(changed(&[("/guards/0/and_answer/x", json!(["y"]))]))[..];
@@ -386,7 +385,7 @@ fn a_question_gives_every_role_the_same_maximum() {
             json!(2),
             &[
                 "/questions/0/choices: found a weight of at most 2 for cto, \
-             expected a choice with weight 3 (max_weight) for every role",
+             expected a choice with max_weight for every role",
             ],
         ),
         (
@@ -394,11 +393,11 @@ fn a_question_gives_every_role_the_same_maximum() {
             json!(3),
             &[
                 "/questions/5/choices: found a weight of at most 2 for lead-developer, \
-             expected a choice with weight 3 (max_weight) for every role",
+             expected a choice with max_weight for every role",
                 "/questions/5/choices: found a weight of at most 2 for cto, \
-             expected a choice with weight 3 (max_weight) for every role",
+             expected a choice with max_weight for every role",
                 "/questions/5/choices: found a weight of at most 2 for fractional-cto, \
-             expected a choice with weight 3 (max_weight) for every role",
+             expected a choice with max_weight for every role",
             ],
         ),
     ]);
@@ -441,7 +440,7 @@ fn a_text_is_there_in_every_language_and_no_other() {
         (
             "/glossary/0/forms",
             json!({ "en": ["a|b"] }),
-            &["/glossary/0/forms/en: found a list of 1, expected spellings without |"],
+            &["/glossary/0/forms/en/0: found \"a|b\", expected a spelling without |"],
         ),
     ]);
     let long = &faults(changed(&[("/roles/0/name", json!("x".repeat(8001)))]))[0];
@@ -471,7 +470,7 @@ fn languages_are_tags_each_once() {
     let lines = faults(changed(&[("/languages/-", json!("fr"))]));
     assert_eq!(
         lines,
-        ["/languages: found fr twice, expected each language once"]
+        ["/languages/2: found \"fr\", expected each language once"]
     );
 }
 
@@ -582,9 +581,7 @@ fn every_outcome_that_is_not_a_pair_has_one_text_that_can_be_reached() {
         (
             "/outcomes/0/split_headline",
             json!("x"),
-            &[
-                "/outcomes/0/split_headline: found a text that is never shown, expected it with none-yet only",
-            ],
+            &["/outcomes/0/split_headline: found \"x\", expected this text with none-yet only"],
         ),
         (
             "/scoring/none_below_fit",
@@ -621,14 +618,14 @@ fn a_role_that_is_never_ahead_is_found() {
     assert_eq!(
         faults(two),
         [
-            "/roles/1: found cargo-bike never ahead of city-bike, expected a choice that speaks more for this role",
+            "/roles/1: found never ahead of city-bike, expected a choice that speaks more for this role",
         ]
     );
 }
 
 #[test]
 fn guards_apply_to_roles_and_can_be_reached() {
-    let only = "expected a role, two roles in their order joined by +";
+    let only = "expected a role, or two roles in their order joined by +";
     let guard = value(DATASET)["guards"][0].clone();
     let mut second = guard.clone();
     second["id"] = json!("second");
@@ -646,10 +643,7 @@ fn guards_apply_to_roles_and_can_be_reached() {
         (
             "/guards/-",
             second,
-            &[
-                "/guards/1: found a guard that is never reached after part-time-means-fractional, \
-             expected guards that do not cover one another",
-            ],
+            &["/guards/1: found an object, expected a guard that no earlier one covers"],
         ),
     ]);
 }
