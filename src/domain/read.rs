@@ -4,6 +4,8 @@
 //! knows neither.
 
 mod decision;
+mod describe;
+mod node;
 mod validate;
 mod walk;
 
@@ -11,7 +13,8 @@ use super::dataset::*;
 use super::error::Fault;
 use super::json::Json;
 use super::link::safe_link;
-use walk::{Node, Walk};
+use node::Node;
+use walk::Walk;
 
 /// What a dataset says about its own form.
 pub const FORMAT: &str = "rolefit-dataset/1";

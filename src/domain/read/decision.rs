@@ -3,7 +3,8 @@
 use super::super::dataset::*;
 use super::super::json::Json;
 use super::Names;
-use super::walk::{Node, Walk, ids};
+use super::node::{Node, ids};
+use super::walk::Walk;
 
 /// Outcomes without a role, so no role may be called so.
 pub(super) const RESERVED: [&str; 3] = ["insufficient", "none-yet", "mixed"];

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use super::super::dataset::*;
 use super::MAX_SOURCE;
 use super::decision::outcome;
-use super::walk::{Node, Walk, write_number};
+use super::describe::write_number;
+use super::node::Node;
+use super::walk::Walk;
 
 /// In each question every role can get all the evidence, so that all roles have the same maximum (I1).
 pub(super) fn balance<'j>(walk: &mut Walk<'j>, node: &Node<'_, 'j>, question: &Question) {

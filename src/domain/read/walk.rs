@@ -1,4 +1,4 @@
-//! The way through a JSON value: where we are, what may stand there, and every fault on the way.
+//! The walk through a JSON value: what may stand where, and every fault on the way.
 //!
 //! Owns the small readings (a text, a whole number, an id, a list …). Knows the languages and the roles of the
 //! dataset, because texts and weights are keyed by them, and nothing else of its shape. Visitors pay for each byte
@@ -9,104 +9,14 @@ use std::borrow::Cow;
 use super::super::dataset::{List, Str, Text};
 use super::super::error::Fault;
 use super::super::json::Json;
+use super::describe::{describe, one_of, write_number};
+use super::node::Node;
 
 /// Fields for humans, allowed everywhere and never read.
 const NOTES: [&str; 5] = ["rationale", "sources", "criterion", "comment", "$schema"];
 
 /// The longest text in bytes.
 const MAX_TEXT: usize = 8_000;
-
-/// A value (or its absence) and the way to it.
-#[derive(Clone, Copy)]
-pub(super) struct Node<'a, 'j> {
-    pub json: Option<&'j Json>,
-    up: Option<&'a Node<'a, 'j>>,
-    /// The name of the field; empty for an item of a list.
-    name: &'j str,
-    position: usize,
-}
-
-impl<'a, 'j> Node<'a, 'j> {
-    /// The whole document.
-    pub fn root(json: &'j Json) -> Self {
-        Node {
-            json: Some(json),
-            up: None,
-            name: "",
-            position: 0,
-        }
-    }
-
-    /// The field of this name, there or not.
-    pub fn get(&'a self, name: &'j str) -> Self {
-        Node {
-            json: self.json.and_then(|json| json.get(name)),
-            up: Some(self),
-            name,
-            position: usize::MAX,
-        }
-    }
-
-    /// The item at this position, there or not.
-    pub fn at(&'a self, position: usize) -> Self {
-        Node {
-            json: self.items().get(position),
-            up: Some(self),
-            name: "",
-            position,
-        }
-    }
-
-    /// Whether anything stands here; `null` is nothing.
-    pub fn is_there(&self) -> bool {
-        !matches!(self.json, None | Some(Json::Null))
-    }
-
-    /// The string that stands here, else an empty one.
-    pub fn as_str(&self) -> &'j str {
-        self.json.and_then(Json::as_str).unwrap_or_default()
-    }
-
-    /// The items that stand here.
-    pub fn items(&self) -> &'j [Json] {
-        self.json.map_or(&[], Json::items)
-    }
-
-    /// The fields that stand here.
-    pub fn fields(&self) -> &'j [(String, Json)] {
-        self.json.map_or(&[], Json::fields)
-    }
-
-    /// The `id` of each item of the list that stands here; empty where an item has none.
-    pub fn ids(&self) -> Vec<&'j str> {
-        ids(self.items())
-    }
-
-    fn write_pointer(&self, pointer: &mut String) {
-        let Some(up) = self.up else { return };
-        up.write_pointer(pointer);
-        pointer.push('/');
-        if self.position != usize::MAX {
-            write_number(pointer, self.position);
-        }
-        for c in self.name.chars() {
-            match c {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                _ => pointer.push(c),
-            }
-        }
-    }
-}
-
-/// The `id` of each item; empty where an item has none. Stops at 255, more than any list may have.
-pub(super) fn ids(items: &[Json]) -> Vec<&str> {
-    items
-        .iter()
-        .take(255)
-        .map(|item| item.get("id").and_then(Json::as_str).unwrap_or_default())
-        .collect()
-}
 
 /// What was learnt on the way.
 pub(super) struct Walk<'j> {
@@ -411,72 +321,4 @@ impl<'j> Walk<'j> {
     pub fn text_bytes(&self) -> usize {
         self.texts.iter().map(|text| text.len()).sum()
     }
-}
-
-/// `one of a, b, c`
-fn one_of(names: &[&str]) -> String {
-    let mut text = String::from("one of ");
-    for (at, name) in names.iter().enumerate() {
-        text.push_str(if at == 0 { "" } else { ", " });
-        text.push_str(name);
-    }
-    text
-}
-
-/// A value in a few words.
-fn describe(json: Option<&Json>) -> Str {
-    let mut text = String::new();
-    match json {
-        None => return Cow::Borrowed("nothing"),
-        Some(Json::Null) => return Cow::Borrowed("null"),
-        Some(Json::Bool(true)) => return Cow::Borrowed("true"),
-        Some(Json::Bool(false)) => return Cow::Borrowed("false"),
-        Some(Json::Object(_)) => return Cow::Borrowed("an object"),
-        Some(Json::Number(number)) => describe_number(*number, &mut text),
-        Some(Json::Array(items)) => {
-            text.push_str("a list of ");
-            write_number(&mut text, items.len());
-        }
-        Some(Json::String(string)) => {
-            text.push('"');
-            for (at, c) in string.chars().enumerate() {
-                if at == 60 {
-                    text.push('…');
-                    break;
-                }
-                text.push(c);
-            }
-            text.push('"');
-        }
-    }
-    Cow::Owned(text)
-}
-
-/// Three decimals at most: the standard library's way of writing floats would cost 10 kB.
-fn describe_number(number: f64, text: &mut String) {
-    let thousandths = (number.abs() * 1000.0) as usize;
-    if number.is_nan() || number.abs() > 1e6 {
-        text.push_str("a number beyond a million");
-        return;
-    }
-    if number < 0.0 {
-        text.push('-');
-    }
-    write_number(text, thousandths / 1000);
-    let mut rest = thousandths % 1000;
-    if rest > 0 {
-        text.push('.');
-    }
-    while rest > 0 {
-        write_number(text, rest / 100);
-        rest = rest % 100 * 10;
-    }
-}
-
-/// Writes a number in decimal.
-pub(super) fn write_number(text: &mut String, number: usize) {
-    if number > 9 {
-        write_number(text, number / 10);
-    }
-    text.push((b'0' + (number % 10) as u8) as char);
 }
