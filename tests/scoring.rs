@@ -166,7 +166,10 @@ fn the_first_guard_that_applies_changes_the_outcome_but_neither_fit_nor_ranking(
     let plain = tally(3, 20);
     let answers = tallied(&plain, 20, &[16, 4, 0]);
     let before = recommend(&plain, &answers);
-    assert_eq!((before.outcome, before.confidence), (Outcome::Role(0), HIGH));
+    assert_eq!(
+        (before.outcome, before.confidence),
+        (Outcome::Role(0), HIGH)
+    );
 
     // The first question has choice 3: points for the roles 0 and 1.
     let guards = [

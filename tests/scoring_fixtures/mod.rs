@@ -272,12 +272,7 @@ pub fn bundled() -> &'static Dataset {
                 &weights,
             );
             built.id = q["id"].as_str().unwrap().to_owned().into();
-            for (c, v) in built
-                .choices
-                .to_mut()
-                .iter_mut()
-                .zip(list(&q["choices"]))
-            {
+            for (c, v) in built.choices.to_mut().iter_mut().zip(list(&q["choices"])) {
                 c.id = v["id"].as_str().unwrap().to_owned().into();
             }
             questions.push(built);
@@ -299,7 +294,13 @@ pub fn bundled() -> &'static Dataset {
         };
         let guards: Vec<Guard> = list(&json["guards"])
             .iter()
-            .map(|g| guard(Outcome::Role(1), &signals(&g["and_answer"]), Outcome::Pair(1, 2)))
+            .map(|g| {
+                guard(
+                    Outcome::Role(1),
+                    &signals(&g["and_answer"]),
+                    Outcome::Pair(1, 2),
+                )
+            })
             .collect();
         let mut built = dataset(3, questions.clone());
         for (r, id) in built.roles.to_mut().iter_mut().zip(&role_ids) {
