@@ -3,7 +3,25 @@
 //! Knows no browser, no clock, no randomness and no view; everything here is tested natively.
 
 pub mod answers;
+pub mod bundled;
 pub mod dataset;
+pub mod error;
 pub mod explain;
 pub mod glossary;
+pub mod json;
+pub mod link;
+pub mod read;
 pub mod score;
+pub mod text;
+mod validate;
+mod walk;
+
+pub use bundled::word;
+
+/// Reads and checks a host's dataset.
+///
+/// # Errors
+/// Every fault of it, each with its place, what was found and what was expected.
+pub fn read(json: &json::Json) -> Result<dataset::Dataset, Vec<error::Fault>> {
+    read::read(json, &bundled::KEYS)
+}

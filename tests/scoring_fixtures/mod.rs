@@ -243,72 +243,7 @@ pub fn sheet(dataset: &Dataset, choices: &[&str]) -> Answers {
     answers
 }
 
-/// A throw-away loader.
+/// The dataset that comes with the widget.
 pub fn bundled() -> &'static Dataset {
-    static DATASET: std::sync::OnceLock<Dataset> = std::sync::OnceLock::new();
-    DATASET.get_or_init(|| {
-        let json: serde_json::Value =
-            serde_json::from_str(include_str!("../../src/domain/dataset.json")).unwrap();
-        let list = |v: &serde_json::Value| v.as_array().cloned().unwrap_or_default();
-        let role_ids: Vec<String> = list(&json["roles"])
-            .iter()
-            .map(|r| r["id"].as_str().unwrap().to_owned())
-            .collect();
-        let mut questions = Vec::new();
-        for q in list(&json["questions"]) {
-            let weights: Vec<Vec<u8>> = list(&q["choices"])
-                .iter()
-                .map(|c| {
-                    role_ids
-                        .iter()
-                        .map(|r| c["weights"][r].as_u64().unwrap() as u8)
-                        .collect()
-                })
-                .collect();
-            let mut built = question(
-                0,
-                q["group"] == "core",
-                q["max_weight"].as_u64().unwrap() as u8,
-                &weights,
-            );
-            built.id = q["id"].as_str().unwrap().to_owned().into();
-            for (c, v) in built.choices.to_mut().iter_mut().zip(list(&q["choices"])) {
-                c.id = v["id"].as_str().unwrap().to_owned().into();
-            }
-            questions.push(built);
-        }
-        let signals = |map: &serde_json::Value| {
-            let mut out = Vec::new();
-            for (q, choices) in map.as_object().unwrap() {
-                let qi = questions.iter().position(|x| x.id == q.as_str()).unwrap();
-                for c in list(choices) {
-                    let ci = questions[qi]
-                        .choices
-                        .iter()
-                        .position(|x| x.id == c.as_str().unwrap())
-                        .unwrap();
-                    out.push(signal(qi, ci));
-                }
-            }
-            out
-        };
-        let guards: Vec<Guard> = list(&json["guards"])
-            .iter()
-            .map(|g| {
-                guard(
-                    Outcome::Role(1),
-                    &signals(&g["and_answer"]),
-                    Outcome::Pair(1, 2),
-                )
-            })
-            .collect();
-        let mut built = dataset(3, questions.clone());
-        for (r, id) in built.roles.to_mut().iter_mut().zip(&role_ids) {
-            r.id = id.clone().into();
-        }
-        println!("{}", json["titles"]);
-        built.guards = guards.into();
-        built.scoring.tie_break = vec![2, 0, 1].into();
-        built
-    })
+    &rolefit::domain::bundled::DATASET
 }

@@ -1,0 +1,215 @@
+//! Checks the bundled dataset and the interface words, and writes them as Rust statics: the engine then has
+//! nothing to parse when it starts.
+
+use std::fmt::{Debug, Write};
+use std::{env, fs, process};
+
+use domain::dataset::{Language, Str};
+use domain::json::Json;
+use serde_json::Value;
+
+// The same reading as in the engine.
+#[allow(dead_code)]
+#[path = "src/domain"]
+mod domain {
+    pub mod dataset;
+    pub mod error;
+    pub mod json;
+    pub mod link;
+    pub mod read;
+    pub mod validate;
+    pub mod walk;
+}
+
+const DATASET: &str = "src/domain/dataset.json";
+const STRINGS: &str = "src/domain/strings.json";
+
+fn main() {
+    for file in [
+        "dataset.rs",
+        "error.rs",
+        "json.rs",
+        "link.rs",
+        "read.rs",
+        "validate.rs",
+        "walk.rs",
+    ] {
+        println!("cargo::rerun-if-changed=src/domain/{file}");
+    }
+    println!("cargo::rerun-if-changed={DATASET}");
+    println!("cargo::rerun-if-changed={STRINGS}");
+
+    let words = words(&source(STRINGS));
+    let keys: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
+    let dataset = match domain::read::read(&source(DATASET), &keys) {
+        Ok(dataset) => dataset,
+        Err(faults) => fail(DATASET, faults.iter().map(ToString::to_string)),
+    };
+
+    let mut code = String::new();
+    let count = keys.len();
+    let languages: Vec<Language> = LANGUAGES
+        .iter()
+        .enumerate()
+        .map(|(at, tag)| language(tag, at, &words))
+        .collect();
+    let languages: String = languages
+        .iter()
+        .map(|language| rust(language) + ",")
+        .collect();
+    let mut constants = String::new();
+    for (at, word) in words.iter().enumerate() {
+        let name = word.key.to_uppercase();
+        let _ = write!(
+            constants,
+            "#[doc = {:?}] pub const {name}: Word = Word({at});\n    ",
+            word.texts[0]
+        );
+    }
+    let _ = write!(
+        code,
+        "/// The bundled dataset.
+pub static DATASET: Dataset = {dataset};
+/// Keys of the interface words, in the order of [`word`].
+pub static KEYS: [&str; {count}] = {keys:?};
+/// The interface words of each language, English first.
+pub static WORDS: [Language; {languages_count}] = [{languages}];
+/// The interface words by name.
+pub mod word {{
+    use super::Word;
+    {constants}
+}}
+",
+        dataset = rust(&dataset),
+        languages_count = LANGUAGES.len(),
+    );
+    let out = env::var("OUT_DIR").unwrap_or_else(|error| fail("OUT_DIR", [error.to_string()]));
+    fs::write(format!("{out}/bundled.rs"), code)
+        .unwrap_or_else(|error| fail("bundled.rs", [error.to_string()]));
+}
+
+/// The languages of the interface words; the first is the one that others fall back to.
+const LANGUAGES: [&str; 2] = ["en", "fr"];
+
+/// An interface word in each of [`LANGUAGES`].
+struct InterfaceWord {
+    key: String,
+    texts: Vec<String>,
+}
+
+/// Reads the interface words: every language has the same keys in the same order, with the same places to fill.
+fn words(json: &Json) -> Vec<InterfaceWord> {
+    let mut faults = Vec::new();
+    let maps = LANGUAGES.map(|tag| json.get(tag).map_or(&[][..], Json::fields));
+    for map in maps {
+        for (key, _) in map
+            .iter()
+            .filter(|(key, _)| !maps[0].iter().any(|(known, _)| known == key))
+        {
+            faults.push(format!("{key}: not in {}", LANGUAGES[0]));
+        }
+    }
+    let mut words = Vec::new();
+    for (key, _) in maps[0] {
+        if !key
+            .split('_')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
+        {
+            faults.push(format!("{key}: keys are lower-case words joined by _"));
+        }
+        let mut texts = Vec::new();
+        for (tag, map) in LANGUAGES.iter().zip(maps) {
+            match map
+                .iter()
+                .find(|(known, _)| known == key)
+                .and_then(|(_, text)| text.as_str())
+            {
+                Some(text) if !text.is_empty() && !text.contains('\0') => {
+                    texts.push(text.to_owned())
+                }
+                _ => faults.push(format!("{key}: no text in {tag}")),
+            }
+        }
+        if texts.iter().any(|text| places(text) != places(&texts[0])) {
+            faults.push(format!(
+                "{key}: the languages have different places to fill"
+            ));
+        }
+        words.push(InterfaceWord {
+            key: key.clone(),
+            texts,
+        });
+    }
+    if !faults.is_empty() {
+        fail(STRINGS, faults);
+    }
+    words
+}
+
+/// The names of the places to fill, sorted.
+fn places(text: &str) -> Vec<&str> {
+    let mut places: Vec<&str> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next())
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+fn language(tag: &str, at: usize, words: &[InterfaceWord]) -> Language {
+    let texts: Vec<&str> = words.iter().map(|word| word.texts[at].as_str()).collect();
+    Language {
+        tag: Str::Owned(tag.to_owned()),
+        texts: Str::Owned(texts.join("\0")),
+    }
+}
+
+/// A value as Rust code. The derived debug form of these types is Rust already, but for their `Cow`s.
+fn rust(value: &impl Debug) -> String {
+    let mut code = String::new();
+    let mut in_string = false;
+    let mut escaped = false;
+    for c in format!("{value:?}").chars() {
+        match c {
+            '"' if !in_string => code.push_str("Str::Borrowed(\""),
+            '"' if !escaped => code.push_str("\")"),
+            '[' if !in_string => code.push_str("List::Borrowed(&["),
+            ']' if !in_string => code.push_str("])"),
+            _ => code.push(c),
+        }
+        in_string ^= c == '"' && !escaped;
+        escaped = in_string && c == '\\' && !escaped;
+    }
+    code
+}
+
+fn source(path: &str) -> Json {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| fail(path, [error.to_string()]));
+    serde_json::from_str(&text).map_or_else(|error| fail(path, [error.to_string()]), json)
+}
+
+fn json(value: Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(truth) => Json::Bool(truth),
+        Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
+        Value::String(text) => Json::String(text),
+        Value::Array(items) => Json::Array(items.into_iter().map(json).collect()),
+        Value::Object(fields) => Json::Object(
+            fields
+                .into_iter()
+                .map(|(key, value)| (key, json(value)))
+                .collect(),
+        ),
+    }
+}
+
+/// Ends the build with every fault of a file.
+fn fail(path: &str, faults: impl IntoIterator<Item = String>) -> ! {
+    for fault in faults {
+        println!("cargo::error={path}: {fault}");
+    }
+    process::exit(1)
+}

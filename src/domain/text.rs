@@ -1,0 +1,169 @@
+//! Looks up texts and interface words in one language.
+
+use super::bundled::WORDS;
+use super::dataset::{Dataset, Language, Str, Text, Word};
+
+/// The texts of one language, ready for look-up.
+#[derive(Clone, Debug)]
+pub struct Texts {
+    tag: Str,
+    texts: Str,
+    /// Where each text ends.
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    /// Looks once for the separators.
+    pub fn new(language: &Language) -> Self {
+        let bytes = language.texts.bytes().enumerate();
+        let mut ends: Vec<u32> = bytes
+            .filter(|(_, byte)| *byte == 0)
+            .map(|(at, _)| at as u32)
+            .collect();
+        ends.push(language.texts.len() as u32);
+        Texts {
+            tag: language.tag.clone(),
+            texts: language.texts.clone(),
+            ends,
+        }
+    }
+
+    /// BCP 47 tag of the language.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The text; empty for one of another dataset.
+    pub fn get(&self, text: Text) -> &str {
+        self.at(usize::from(text.0))
+    }
+
+    fn at(&self, place: usize) -> &str {
+        let start = if place == 0 {
+            Some(0)
+        } else {
+            self.ends.get(place - 1).map(|end| *end as usize + 1)
+        };
+        let end = self.ends.get(place).map(|end| *end as usize);
+        start
+            .zip(end)
+            .and_then(|(start, end)| self.texts.get(start..end))
+            .unwrap_or_default()
+    }
+}
+
+/// The interface words of one language, with what the dataset says differently.
+#[derive(Clone, Debug)]
+pub struct Words {
+    common: Texts,
+    own: Vec<(Word, String)>,
+    language: Str,
+}
+
+impl Words {
+    /// Words for a language of a dataset, by position (out of range: the first); English where there are none.
+    pub fn new(dataset: &Dataset, language: usize) -> Self {
+        let Some(language) = dataset
+            .languages
+            .get(language)
+            .or(dataset.languages.first())
+        else {
+            return Words {
+                common: Texts::new(&WORDS[0]),
+                own: Vec::new(),
+                language: WORDS[0].tag.clone(),
+            };
+        };
+        let texts = Texts::new(language);
+        let own = dataset
+            .words
+            .iter()
+            .map(|(word, text)| (*word, texts.get(*text).to_owned()))
+            .collect();
+        let common = &WORDS[find(&WORDS, &language.tag).unwrap_or(0)];
+        Words {
+            common: Texts::new(common),
+            own,
+            language: language.tag.clone(),
+        }
+    }
+
+    /// The word with its places still to [`fill`].
+    pub fn get(&self, word: Word) -> &str {
+        match self.own.iter().find(|(own, _)| *own == word) {
+            Some((_, text)) => text,
+            None => self.common.at(usize::from(word.0)),
+        }
+    }
+
+    /// The language a word is in: the dataset's, or the one that stands in for it.
+    pub fn language_of(&self, word: Word) -> &str {
+        let is_own = self.own.iter().any(|(own, _)| *own == word);
+        if is_own || !self.is_fallback() {
+            &self.language
+        } else {
+            self.common.tag()
+        }
+    }
+
+    /// Whether words in another language stand in, because there are none in the dataset's.
+    pub fn is_fallback(&self) -> bool {
+        !primary(&self.language).eq_ignore_ascii_case(primary(self.common.tag()))
+    }
+}
+
+/// Puts values into the places of a template: `{n}` becomes the value named `n`; places without one stay.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some(start) = rest.find('{') {
+        let (before, place) = rest.split_at(start);
+        filled.push_str(before);
+        let end = place.find('}').map_or(place.len(), |end| end + 1);
+        let (place, after) = place.split_at(end);
+        let name = place.trim_matches(['{', '}']);
+        filled.push_str(
+            values
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map_or(place, |(_, value)| *value),
+        );
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The position of the first language of the dataset that serves one of the wanted tags, best first; else 0.
+///
+/// `fr-CA` is served by `fr-CA`, else by `fr`, else by any other French; case does not count.
+pub fn pick_language(dataset: &Dataset, wanted: &[&str]) -> usize {
+    wanted
+        .iter()
+        .find_map(|tag| find(&dataset.languages, tag))
+        .unwrap_or(0)
+}
+
+/// The language that serves a tag.
+fn find(languages: &[Language], wanted: &str) -> Option<usize> {
+    let mut tag = wanted;
+    loop {
+        let exact = languages
+            .iter()
+            .position(|language| language.tag.eq_ignore_ascii_case(tag));
+        match tag.rsplit_once('-') {
+            _ if exact.is_some() => return exact,
+            Some((shorter, _)) => tag = shorter,
+            None => {
+                return languages
+                    .iter()
+                    .position(|language| primary(&language.tag).eq_ignore_ascii_case(tag));
+            }
+        }
+    }
+}
+
+/// `fr` of `fr-CA`.
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
