@@ -55,11 +55,7 @@ fn reasons_go_by_weight_then_lead_then_question_order() {
 #[test]
 fn a_cell_is_supported_where_no_other_role_has_more() {
     let dataset = bundled();
-    let answers = sheet(
-        dataset,
-        &["build-and-direct", "nothing", "rarely"]
-            .map(|c| if c == "nothing" { "no-plan" } else { c }),
-    );
+    let answers = sheet(dataset, &["build-and-direct", "no-plan", "rarely"]);
     let supported = |question| [0, 1, 2].map(|role| supports(dataset, &answers, question, role));
     assert_eq!(supported(0), [true, true, false]);
     assert_eq!(supported(1), [false, false, false]);

@@ -92,7 +92,8 @@ impl Draws {
             }
             // Balance: every role reaches the most with some choice; the first choice may stay without evidence.
             for role in 0..roles {
-                weights[self.between(1, count - 1)][role] = max as u8;
+                let full = &mut weights[self.between(1, count - 1)];
+                full[role] = max as u8;
             }
             let core = self.below(2) == 0;
             questions.push(question(questions.len(), core, max as u8, &weights));
