@@ -74,7 +74,7 @@ fn punctuation_and_hyphens_end_a_word() {
         "“[CTO:0]”—[hands-on:1] ([board:2]): ok"
     );
     assert_eq!(marked("board-level", &forms), "[board:2]-level");
-    assert_eq!(marked("3×CTO", &forms), "3×[CTO:0]");
+    assert_eq!(marked("3×CTO÷2", &forms), "3×[CTO:0]÷2");
     assert_eq!(marked("the CTO’s plan", &forms), "the [CTO:0]’s plan");
     assert_eq!(marked("the CTO's plan", &forms), "the [CTO:0]'s plan");
     assert_eq!(marked("CTO\u{a0}: oui", &forms), "[CTO:0]\u{a0}: oui");

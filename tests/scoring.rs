@@ -124,6 +124,13 @@ fn the_next_role_is_worth_considering_from_40_percent_on_beside_a_single_role() 
     assert_eq!(runner_up(&[12, 3, 8]), Some(2));
     assert_eq!(runner_up(&[12, 3, 7]), None);
     assert_eq!(runner_up(&[12, 12, 8]), None);
+
+    let mut open = dataset.clone();
+    open.scoring.none_below_fit = 0;
+    let runner_up = |points| recommend(&open, &tallied(&open, 20, points)).runner_up;
+    assert_eq!(runner_up(&[12, 1, 0]), Some(1));
+    // Without any evidence nothing is worth considering.
+    assert_eq!(runner_up(&[12, 0, 0]), None);
 }
 
 #[test]

@@ -14,9 +14,6 @@ pub const SHEETS: u32 = 200_000;
 /// Answers changed at once, at most.
 const DEPTH: usize = 4;
 
-/// Roles of a dataset, at most.
-const ROLES: usize = 12;
-
 /// Reasons given, at most.
 const REASONS: usize = 3;
 
@@ -149,16 +146,12 @@ pub struct Changes {
 /// Looks at no more than `bound` sheets ([`SHEETS`] keeps 30 questions fluent).
 pub fn smallest_changes(dataset: &Dataset, answers: &Answers, bound: u32) -> Changes {
     let score = Score::of(dataset, answers);
-    let mut sums = [0; ROLES];
-    for (sum, &points) in sums.iter_mut().zip(&score.raw) {
-        *sum = points;
-    }
     let limits = Limits::of(dataset, score.max, score.answered);
     let mut search = Search {
         dataset,
         answers,
         limits,
-        roles: score.raw.len().min(ROLES),
+        sums: score.raw,
         sheet: answers.clone(),
         wanted: [false; 256],
         missing: 0,
@@ -174,7 +167,7 @@ pub fn smallest_changes(dataset: &Dataset, answers: &Answers, bound: u32) -> Cha
         let given = |&question: &usize| answers.chosen(dataset, question).is_some();
         let given: Vec<usize> = (0..dataset.questions.len()).filter(given).collect();
         for size in 1..=DEPTH {
-            if !search.each_set(&given, size, &mut Vec::new(), &sums) {
+            if !search.each_set(&given, size, &mut Vec::new()) {
                 break;
             }
         }
@@ -187,8 +180,9 @@ struct Search<'a> {
     answers: &'a Answers,
     /// The same for every sheet, since every sheet answers the same questions.
     limits: Limits,
-    roles: usize,
     sheet: Answers,
+    /// Points of each role on `sheet`.
+    sums: Vec<u32>,
     /// Outcomes not found yet, by [`slot`].
     wanted: [bool; 256],
     missing: u32,
@@ -216,12 +210,13 @@ impl Search<'_> {
             if self.limits.least > 0 {
                 self.want(Outcome::NoneYet);
             }
-            if self.roles > 2 {
+            if self.sums.len() > 2 {
                 self.want(Outcome::Mixed);
             }
-            for one in 0..self.roles as u8 {
+            let roles = self.sums.len() as u8;
+            for one in 0..roles {
                 self.want(Outcome::Role(one));
-                for other in one + 1..self.roles as u8 {
+                for other in one + 1..roles {
                     self.want(Outcome::Pair(one, other));
                 }
             }
@@ -257,20 +252,14 @@ impl Search<'_> {
     }
 
     /// Tries every set of `size` questions out of `given`, in order; `false` ends the search.
-    fn each_set(
-        &mut self,
-        given: &[usize],
-        size: usize,
-        set: &mut Vec<usize>,
-        sums: &[u32; ROLES],
-    ) -> bool {
+    fn each_set(&mut self, given: &[usize], size: usize, set: &mut Vec<usize>) -> bool {
         if set.len() == size {
-            return self.each_sheet(set, sums);
+            return self.each_sheet(set);
         }
         let mut rest = given;
         while let Some((&question, later)) = rest.split_first() {
             set.push(question);
-            let go_on = self.each_set(later, size, set, sums);
+            let go_on = self.each_set(later, size, set);
             set.pop();
             if !go_on {
                 return false;
@@ -281,42 +270,47 @@ impl Search<'_> {
     }
 
     /// Tries every other choice of every question in `set`, the last question's first; `false` ends the search.
-    fn each_sheet(&mut self, set: &[usize], sums: &[u32; ROLES]) -> bool {
+    fn each_sheet(&mut self, set: &[usize]) -> bool {
         let Some((&index, rest)) = set.split_first() else {
-            return self.look(sums);
+            return self.look();
         };
         let (dataset, answers) = (self.dataset, self.answers);
-        let Some(given) = answers.chosen(dataset, index) else {
+        let (Some(question), Some(given)) =
+            (dataset.questions.get(index), answers.chosen(dataset, index))
+        else {
             return true;
         };
-        let choices = dataset.questions.get(index).map(|q| &q.choices);
-        for (choice, instead) in choices.iter().flat_map(|c| c.iter()).enumerate() {
+        let mut weights = &given.weights;
+        for (choice, instead) in question.choices.iter().enumerate() {
             if answers.choice(index) == Some(choice) {
                 continue;
             }
-            let mut changed = *sums;
-            let weights = given.weights.iter().zip(instead.weights.iter());
-            for (sum, (&old, &new)) in changed.iter_mut().zip(weights) {
-                *sum = (*sum + new as u32).saturating_sub(old as u32);
-            }
+            self.shift(weights, &instead.weights);
+            weights = &instead.weights;
             self.sheet.set(index, Some(Answer::Choice(choice as u8)));
-            if !self.each_sheet(rest, &changed) {
+            if !self.each_sheet(rest) {
                 return false;
             }
         }
+        self.shift(weights, &given.weights);
         self.sheet.set(index, answers.get(index));
         true
     }
 
+    fn shift(&mut self, from: &[u8], to: &[u8]) {
+        for (sum, (&old, &new)) in self.sums.iter_mut().zip(from.iter().zip(to)) {
+            *sum = (*sum + new as u32).saturating_sub(old as u32);
+        }
+    }
+
     /// Looks at the sheet as it stands; `false` ends the search.
-    fn look(&mut self, sums: &[u32; ROLES]) -> bool {
+    fn look(&mut self) -> bool {
         if self.found.sheets == self.bound {
             self.found.complete = false;
             return false;
         }
         self.found.sheets += 1;
-        let raw = sums.get(..self.roles).unwrap_or(sums);
-        let mut outcome = self.limits.outcome(raw);
+        let mut outcome = self.limits.outcome(&self.sums);
         if let Some(guard) = guard(self.dataset, outcome, &self.sheet)
             .and_then(|guard| self.dataset.guards.get(guard))
         {
