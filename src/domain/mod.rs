@@ -13,8 +13,6 @@ pub mod link;
 pub mod read;
 pub mod score;
 pub mod text;
-mod validate;
-mod walk;
 
 pub use bundled::word;
 
