@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod bundled;
+mod changes;
 pub mod dataset;
 pub mod error;
 pub mod explain;
