@@ -6,26 +6,23 @@
 pub mod config;
 pub mod report;
 
-use std::any::Any;
-
 use js_sys::Function;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
 use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::state::{Deed, Listener, SharedDataset, State};
-use crate::ui::widget;
+use crate::ui::{draw, node::Drawn};
 
 /// One widget on a page. Freeing it takes its view, its listeners and its state away.
 #[wasm_bindgen]
 pub struct Widget {
     // Dropped in this order: the view before the state that it reads.
-    view: Option<Box<dyn Any>>,
+    view: Option<Drawn>,
     owner: Owner,
     state: State,
     emit: Function,
@@ -71,16 +68,13 @@ impl Widget {
     }
 
     /// Draws the widget into an element of its own.
-    pub fn mount(&mut self, parent: HtmlElement) {
-        let state = self.state;
-        self.view = Some(self.owner.with(|| -> Box<dyn Any> {
-            Box::new(mount_to(parent, move || widget(state)))
-        }));
+    pub fn mount(&mut self, place: &Element) {
+        self.view = Some(self.owner.with(|| draw(place, self.state)));
     }
 
     /// The answers so far, by ids.
     pub fn answers(&self) -> String {
-        report::answers(&self.state.dataset(), &self.state.answers_now())
+        report::answers(&self.state.dataset(), &self.state.answers())
     }
 
     /// Takes answers over as if they had been given before. Returns what was dropped because the dataset does not have it.
@@ -112,7 +106,7 @@ impl Widget {
 fn say(emit: &Function, state: State, deed: Deed) -> bool {
     let dataset = state.dataset();
     let (name, detail) = match deed {
-        Deed::Answered(question) => ("answer", report::answer(&dataset, &state.answers_now(), question)),
+        Deed::Answered(question) => ("answer", report::answer(&dataset, &state.answers(), question)),
         Deed::WentBack(question) => ("back", report::question(&dataset, question)),
         Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),
@@ -125,5 +119,5 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
 fn result(state: State) -> String {
     let dataset = state.dataset();
     let texts = Texts::new(&dataset.languages[state.language()]);
-    report::result(&dataset, &texts, &state.answers_now())
+    report::result(&dataset, &texts, &state.answers())
 }

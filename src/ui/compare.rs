@@ -1,178 +1,157 @@
 //! The comparison: what tells the roles apart, the table, and each role at more length.
 
-use leptos::prelude::*;
-
+use super::node::{Node, el, line, part};
 use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
 
 /// The whole part.
-pub fn compare(state: State, say: Speech) -> impl IntoView {
+pub fn compare(state: State, say: Speech) -> Node {
     let dataset = state.dataset();
-    let mut seen = Vec::new();
-    let lede = dataset
-        .key_distinction
-        .map(|text| say.marked(state, text, &mut seen));
-    view! {
-        <section class={"compare"} part={"compare"}>
-            <h2 class={"title"} part={"title"}>{say.word(word::COMPARE_HEADING)}</h2>
-            <p class={"lede"}>{lede}</p>
-            {(dataset.roles.len() > 2).then(|| toggles(state, say))}
-            {move || table(state, say)}
-            {move || about(state, say)}
-        </section>
+    let mut children = vec![title(say.word(word::COMPARE_HEADING))];
+    if let Some(text) = dataset.key_distinction {
+        children.push(el("p", "lede", say.marked(state, text, &mut Vec::new())));
     }
+    if dataset.roles.len() > 2 {
+        children.push(toggles(state, say));
+    }
+    children.push(el("div", "", Vec::new()).live(move || vec![table(state, say)]));
+    children.push(el("div", "about", Vec::new()).live(move || about(state, say)));
+    part("section", "compare", children)
+}
+
+/// The heading of a part.
+pub fn title(text: String) -> Node {
+    line("h2", "title", text).set("part", "title")
 }
 
 /// One checkbox per column.
-fn toggles(state: State, say: Speech) -> impl IntoView {
-    let boxes: Vec<_> = state
-        .dataset()
-        .roles
-        .iter()
-        .enumerate()
-        .map(|(role, entry)| {
-            let shown = move || state.shown_roles().contains(&role);
-            view! {
-                <label class={"toggle"}>
-                    <input type={"checkbox"} prop:checked=shown
-                        disabled=move || shown() && state.shown_roles().len() == 2
-                        on:change=move |_| state.toggle_role(role)/>
-                    <span>{say.text(entry.name)}</span>
-                </label>
-            }
-        })
-        .collect();
-    view! {
-        <fieldset class={"toggles"}>
-            <legend>{say.word(word::SHOW_ROLES)}</legend>
-            <div>{boxes}</div>
-        </fieldset>
+fn toggles(state: State, say: Speech) -> Node {
+    let mut boxes = Vec::new();
+    for (role, entry) in state.dataset().roles.iter().enumerate() {
+        let shown = move || state.shown_roles().contains(&role);
+        let hide = el("input", "", Vec::new())
+            .set("type", "checkbox")
+            .set("checked", "")
+            .keep("disabled", move || {
+                shown() && state.shown_roles().len() == 2
+            })
+            .on("change", move |_| state.toggle_role(role));
+        boxes.push(el(
+            "label",
+            "toggle",
+            vec![hide, line("span", "", say.text(entry.name))],
+        ));
     }
+    el(
+        "fieldset",
+        "toggles",
+        vec![
+            line("legend", "", say.word(word::SHOW_ROLES)),
+            el("div", "", boxes),
+        ],
+    )
 }
 
-/// Rebuilt whole when columns or marks change: cheaper in bytes than keyed rows, and neither happens while a visitor is inside it.
-fn table(state: State, say: Speech) -> impl IntoView {
+fn table(state: State, say: Speech) -> Node {
     let dataset = state.dataset();
     let shown = state.shown_roles();
     let marks = state.marks();
     let mut seen = Vec::new();
-    let names: Vec<String> = dataset
-        .roles
-        .iter()
-        .map(|role| say.text(role.name))
-        .collect();
+    let badge = |holds: bool, word| holds.then(|| badge(say.word(word))).into();
     let column = |role: usize| match marks.roles.contains(&role) {
         true => "recommended",
         false => "",
     };
+    // The ARIA roles keep it a table where the style sheet makes blocks of its rows.
+    let head = |class, scope, role, children| {
+        el("th", class, children)
+            .set("scope", scope)
+            .set("role", role)
+    };
 
-    let heads: Vec<_> = shown
-        .iter()
-        .map(|&role| {
-            let badge = marks
-                .roles
-                .contains(&role)
-                .then(|| badge(say.word(word::RECOMMENDED)));
-            view! {
-                <th class={column(role)} role={"columnheader"} scope={"col"}>
-                    <span class={"role-name"}>{names[role].clone()}</span>
-                    <span class={"tagline"}>{dataset.roles[role].tagline.map(|text| say.text(text))}</span>
-                    {badge}
-                </th>
-            }
-        })
-        .collect();
-    let rows: Vec<_> = dataset
-        .dimensions
-        .iter()
-        .enumerate()
-        .map(|(row, dimension)| {
-            let cells: Vec<_> = shown
-                .iter()
-                .map(|&role| {
-                    let badge = marks
-                        .cells
-                        .contains(&(row, role))
-                        .then(|| badge(say.word(word::MATCHES_ANSWER)));
-                    let class = if badge.is_some() { "recommended match" } else { column(role) };
-                    view! {
-                        <td class={class} part={"cell"} role={"cell"}>
-                            <span class={"cell-role"} aria-hidden={"true"}>{names[role].clone()}</span>
-                            <span>{say.marked(state, dimension.cells[role], &mut seen)}</span>
-                            {badge}
-                        </td>
-                    }
-                })
-                .collect();
-            view! {
-                <tr part={"row"} role={"row"}>
-                    <th role={"rowheader"} scope={"row"}>{say.text(dimension.name)}</th>
-                    {cells}
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <table class={"table"} part={"table"} role={"table"}>
-            <caption>{say.fill(word::TABLE_CAPTION, &[("roles", &say.list(&names))])}</caption>
-            <thead role={"rowgroup"}><tr role={"row"}>
-                <th role={"columnheader"} scope={"col"}>{say.word(word::DIMENSION)}</th>
-                {heads}
-            </tr></thead>
-            <tbody role={"rowgroup"}>{rows}</tbody>
-        </table>
+    let corner = vec![Node::Text(say.word(word::DIMENSION))];
+    let mut heads = vec![head("", "col", "columnheader", corner)];
+    for &role in &shown {
+        let entry = &dataset.roles[role];
+        let name = vec![
+            line("span", "role-name", say.text(entry.name)),
+            entry
+                .tagline
+                .map(|text| line("span", "tagline", say.text(text)))
+                .into(),
+            badge(marks.roles.contains(&role), word::RECOMMENDED),
+        ];
+        heads.push(head(column(role), "col", "columnheader", name));
     }
+
+    let mut rows = Vec::new();
+    for (row, dimension) in dataset.dimensions.iter().enumerate() {
+        let name = vec![Node::Text(say.text(dimension.name))];
+        let mut cells = vec![head("", "row", "rowheader", name)];
+        for &role in &shown {
+            let matches = marks.cells.contains(&(row, role));
+            let class = if matches { "match" } else { column(role) };
+            let name = line("span", "cell-role", say.text(dataset.roles[role].name));
+            let text = say.marked(state, dimension.cells[role], &mut seen);
+            let content = vec![
+                name.set("aria-hidden", "true"),
+                el("span", "", text),
+                badge(matches, word::MATCHES_ANSWER),
+            ];
+            cells.push(el("td", class, content).set("part", "cell").set("role", "cell"));
+        }
+        rows.push(el("tr", "", cells).set("part", "row").set("role", "row"));
+    }
+
+    let group = |name, rows| el(name, "", rows).set("role", "rowgroup");
+    let children = vec![
+        line("caption", "", say.word(word::TABLE_CAPTION)),
+        group("thead", vec![el("tr", "", heads).set("role", "row")]),
+        group("tbody", rows),
+    ];
+    part("table", "table", children).set("role", "table")
 }
 
 /// Each role at more length, and what it answers for.
-fn about(state: State, say: Speech) -> impl IntoView {
+fn about(state: State, say: Speech) -> Vec<Node> {
     let dataset = state.dataset();
     let marks = state.marks();
     let mut seen = Vec::new();
     let mut cards = Vec::new();
     for (position, role) in dataset.roles.iter().enumerate() {
-        let mut text = vec![view! { <p>{say.marked(state, role.definition, &mut seen)}</p> }];
-        for &note in role.notes.iter() {
-            text.push(view! { <p>{say.marked(state, note, &mut seen)}</p> });
-        }
-        cards.push(disclosure("role-card", say.text(role.name), text.into_any()));
+        let mut paragraph = |text| el("p", "", say.marked(state, text, &mut seen));
+        let mut text = vec![paragraph(role.definition)];
+        text.extend(role.notes.iter().map(|&note| paragraph(note)));
+        let name = say.text(role.name);
+        cards.push(disclosure("role-card", name.clone(), text));
 
         let mut owned = Vec::new();
         for (item, duty) in dataset.responsibilities.iter().enumerate() {
             if duty.role as usize == position {
-                let badge = marks
-                    .responsibilities
-                    .contains(&item)
-                    .then(|| badge(say.word(word::MATCHES_ANSWER)));
-                owned.push(view! {
-                    <dt>{say.text(duty.title)}{badge}</dt>
-                    <dd>{say.marked(state, duty.text, &mut seen)}</dd>
-                });
+                let mut term = vec![Node::Text(say.text(duty.title))];
+                if marks.responsibilities.contains(&item) {
+                    term.push(badge(say.word(word::MATCHES_ANSWER)));
+                }
+                owned.push(el("dt", "", term));
+                owned.push(el("dd", "", say.marked(state, duty.text, &mut seen)));
             }
         }
         if !owned.is_empty() {
-            let heading =
-                say.fill(word::RESPONSIBILITIES_HEADING, &[("role", &say.text(role.name))]);
-            let list = view! { <dl>{owned}</dl> };
-            cards.push(disclosure("responsibilities", heading, list.into_any()));
+            let heading = say.fill(word::RESPONSIBILITIES_HEADING, &[("role", &name)]);
+            cards.push(disclosure("responsibilities", heading, vec![el("dl", "", owned)]));
         }
     }
-    view! { <div class={"about"}>{cards}</div> }
+    cards
 }
 
-/// A native disclosure element; also used for frequent questions.
-pub fn disclosure(class: &'static str, summary: String, content: AnyView) -> AnyView {
-    view! {
-        <details class={class} part={class}>
-            <summary>{summary}</summary>
-            <div class={"disclosed"}>{content}</div>
-        </details>
-    }
-    .into_any()
+/// A native disclosure element.
+pub fn disclosure(class: &'static str, summary: String, content: Vec<Node>) -> Node {
+    let children = vec![line("summary", "", summary), el("div", "disclosed", content)];
+    part("details", class, children)
 }
 
 /// Says in words what colour alone must not.
-fn badge(text: String) -> AnyView {
-    view! { <span class={"badge"}>{text}</span> }.into_any()
+fn badge(text: String) -> Node {
+    line("span", "badge", text)
 }

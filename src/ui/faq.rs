@@ -1,58 +1,44 @@
 //! Frequent questions and the call to action.
 
-use leptos::ev::MouseEvent;
-use leptos::prelude::*;
-
-use super::compare::disclosure;
+use super::compare::{disclosure, title};
 use super::config::Config;
+use super::node::{Node, el, line, part};
 use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
 
 /// Frequent questions as native disclosure elements.
-pub fn faq(state: State, say: Speech) -> impl IntoView {
+pub fn faq(state: State, say: Speech) -> Node {
     let mut seen = Vec::new();
-    let entries: Vec<_> = state
-        .dataset()
-        .faq
-        .iter()
-        .map(|entry| {
-            let answer = view! { <p>{say.marked(state, entry.answer, &mut seen)}</p> };
-            disclosure("faq-entry", say.text(entry.question), answer.into_any())
-        })
-        .collect();
-    view! {
-        <section class={"faq"} part={"faq"}>
-            <h2 class={"title"} part={"title"}>{say.word(word::FAQ_HEADING)}</h2>
-            {entries}
-        </section>
+    let mut children = vec![title(say.word(word::FAQ_HEADING))];
+    for entry in state.dataset().faq.iter() {
+        let answer = el("p", "", say.marked(state, entry.answer, &mut seen));
+        children.push(disclosure("faq-entry", say.text(entry.question), vec![answer]));
     }
+    part("section", "faq", children)
 }
 
 /// The host's offer: the same for every outcome, and nothing where no link is given.
-pub fn cta(state: State, say: Speech, config: &Config) -> Option<AnyView> {
+pub fn cta(state: State, say: Speech, config: &Config) -> Option<Node> {
     let dataset = state.dataset();
     let cta = dataset.cta.as_ref()?;
-    let href = config
-        .cta_href
-        .clone()
-        .or_else(|| cta.href.as_ref().map(|href| href.clone().into_owned()))?;
-    let label = config.cta_label.clone().unwrap_or_else(|| say.text(cta.label));
-    let follow = move |event: MouseEvent| {
-        if !state.follow_cta() {
-            event.prevent_default();
-        }
+    let href = match &config.cta_href {
+        Some(href) => href.clone(),
+        None => cta.href.as_ref()?.clone().into_owned(),
     };
-    Some(
-        view! {
-            <aside class={"cta"} part={"cta"}>
-                <div>
-                    <p class={"cta-heading"}>{say.text(cta.heading)}</p>
-                    <p>{say.text(cta.text)}</p>
-                </div>
-                <a class={"primary"} part={"button-primary"} href={href} rel={"noopener"} on:click=follow>{label}</a>
-            </aside>
-        }
-        .into_any(),
-    )
+    let label = config.cta_label.clone();
+    let link = line("a", "button-primary", label.unwrap_or_else(|| say.text(cta.label)))
+        .set("part", "button-primary")
+        .set("href", href)
+        .set("rel", "noopener")
+        .on("click", move |event| {
+            if !state.follow_cta() {
+                event.prevent_default();
+            }
+        });
+    let offer = vec![
+        line("p", "cta-heading", say.text(cta.heading)),
+        line("p", "", say.text(cta.text)),
+    ];
+    Some(part("aside", "cta", vec![el("div", "", offer), link]))
 }

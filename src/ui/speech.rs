@@ -6,6 +6,7 @@ use js_sys::{Array, JSON, JsString, Object};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
+use super::node::Node;
 use super::state::{SharedDataset, State};
 use crate::domain::dataset::{Text, Word};
 use crate::domain::glossary::{Segment, mark};
@@ -93,7 +94,7 @@ impl Speech {
     }
 
     /// A text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
-    pub fn marked(self, state: State, text: Text, seen: &mut Vec<bool>) -> Vec<AnyView> {
+    pub fn marked(self, state: State, text: Text, seen: &mut Vec<bool>) -> Vec<Node> {
         self.0.with_value(|voice| {
             let forms: Vec<&str> = voice
                 .dataset
@@ -104,7 +105,7 @@ impl Speech {
             mark(voice.texts.get(text), &forms, seen)
                 .into_iter()
                 .map(|segment| match segment {
-                    Segment::Plain(text) => String::from(text).into_any(),
+                    Segment::Plain(text) => Node::Text(text.into()),
                     Segment::Term(text, term) => super::glossary::button(state, text.into(), term),
                 })
                 .collect()

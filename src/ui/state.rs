@@ -12,7 +12,7 @@ use super::config::Config;
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::supports;
-use crate::domain::score::{Recommendation, recommend};
+use crate::domain::score::recommend;
 
 /// A dataset that many views read: the bundled one, or one that a host brought.
 #[derive(Clone)]
@@ -72,51 +72,60 @@ pub struct Marks {
     pub responsibilities: Vec<usize>,
 }
 
+/// Where a visitor stands in the questionnaire. One value and so one signal: the parts change together.
+#[derive(Clone)]
+struct Progress {
+    answers: Answers,
+    step: Step,
+    /// The result was left to change one answer, so the next answer leads back to it.
+    revising: bool,
+    /// The visitor moved, so the step takes the focus. False at first: a page must not jump while it loads.
+    moved: bool,
+}
+
+impl Progress {
+    fn of(answers: Answers) -> Self {
+        Self {
+            step: answers.first_open().map_or(Step::Result, Step::Question),
+            answers,
+            revising: false,
+            moved: false,
+        }
+    }
+}
+
 /// Handle on one widget's state. Copies refer to the same state, which lives as long as the reactive owner it was made under.
 #[derive(Clone, Copy)]
 pub struct State {
     dataset: StoredValue<SharedDataset>,
-    config: RwSignal<Config>,
-    answers: RwSignal<Answers>,
-    step: RwSignal<Step>,
-    /// Bit r is set when the column of role r is hidden.
-    hidden: RwSignal<u16>,
-    term: RwSignal<usize>,
-    /// The result was left to change one answer, so the next answer leads back to it.
-    revising: RwSignal<bool>,
-    /// The visitor moved, so the new step takes the focus. False at first: a page must not jump while it loads.
-    moved: RwSignal<bool>,
-    recommendation: Memo<Recommendation>,
-    marks: Memo<Marks>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
+    config: RwSignal<Config>,
+    progress: RwSignal<Progress>,
+    /// Bit r is set when the column of role r is hidden.
+    hidden: RwSignal<usize>,
+    /// The glossary term last asked for, by position.
+    term: RwSignal<usize>,
+    marks: Memo<Marks>,
 }
 
 impl State {
     /// A fresh state: no answers, the first question.
     pub fn new(dataset: SharedDataset, config: Config, listener: Option<Listener>) -> Self {
-        let answers = RwSignal::new(Answers::empty(&dataset));
+        let progress = RwSignal::new(Progress::of(Answers::empty(&dataset)));
         let dataset = StoredValue::new(dataset);
-        let step = RwSignal::new(Step::Question(0));
-        let recommendation =
-            Memo::new(move |_| answers.with(|answers| recommend(&dataset.get_value(), answers)));
-        let marks = Memo::new(move |_| match step.get() {
-            Step::Question(_) => Marks::default(),
-            Step::Result => answers.with(|answers| {
-                recommendation.with(|found| marks(&dataset.get_value(), answers, found))
-            }),
-        });
         Self {
             dataset,
+            listener: StoredValue::new_local(listener),
             config: RwSignal::new(config),
-            answers,
-            step,
+            progress,
             hidden: RwSignal::new(0),
             term: RwSignal::new(0),
-            revising: RwSignal::new(false),
-            moved: RwSignal::new(false),
-            recommendation,
-            marks,
-            listener: StoredValue::new_local(listener),
+            marks: Memo::new(move |_| {
+                progress.with(|progress| match progress.step {
+                    Step::Question(_) => Marks::default(),
+                    Step::Result => marks(&dataset.get_value(), &progress.answers),
+                })
+            }),
         }
     }
 
@@ -137,27 +146,13 @@ impl State {
 
     /// The step shown; tracked.
     pub fn step(self) -> Step {
-        self.step.get()
-    }
-
-    /// The answers; tracked.
-    pub fn answers(self) -> Answers {
-        self.answers.get()
+        self.progress.with(|progress| progress.step)
     }
 
     /// The answers as they are, without following them.
-    pub fn answers_now(self) -> Answers {
-        self.answers.get_untracked()
-    }
-
-    /// What follows from the answers; tracked.
-    pub fn recommendation(self) -> Recommendation {
-        self.recommendation.get()
-    }
-
-    /// What follows from the answers, without following them.
-    pub fn recommendation_now(self) -> Recommendation {
-        self.recommendation.get_untracked()
+    pub fn answers(self) -> Answers {
+        self.progress
+            .with_untracked(|progress| progress.answers.clone())
     }
 
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
@@ -178,17 +173,17 @@ impl State {
         self.term.get()
     }
 
-    /// Whether the visitor has moved between steps, so that a new step takes the focus.
+    /// Whether the visitor moved to the step shown, so that it takes the focus.
     pub fn moved(self) -> bool {
-        self.moved.get_untracked()
+        self.progress.with_untracked(|progress| progress.moved)
     }
 
     /// Whether enough questions are answered for a result.
-    pub fn result_ready(self, answers: &Answers) -> bool {
-        answers.answered() >= self.dataset().scoring.min_answered as usize
+    pub fn result_ready(self) -> bool {
+        self.answers().answered() >= self.dataset().scoring.min_answered as usize
     }
 
-    /// Replaces the configuration; answers and step stay.
+    /// Changes the configuration; answers and step stay.
     pub fn configure(self, change: impl FnOnce(&mut Config)) {
         self.config.update(change);
     }
@@ -196,12 +191,11 @@ impl State {
     /// Shows or hides the column of a role; at least two stay, so hiding the last but one does nothing.
     pub fn toggle_role(self, role: usize) {
         let bit = 1 << role;
-        let shown = self.dataset().roles.len() as u32 - self.hidden.get_untracked().count_ones();
-        self.hidden.update(|hidden| {
-            if *hidden & bit != 0 || shown > 2 {
-                *hidden ^= bit;
-            }
-        });
+        let hidden = self.hidden.get_untracked();
+        let shown = self.dataset().roles.len() - hidden.count_ones() as usize;
+        if hidden & bit != 0 || shown > 2 {
+            self.hidden.set(hidden ^ bit);
+        }
     }
 
     /// Explains a glossary term.
@@ -211,76 +205,66 @@ impl State {
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
     pub fn answer(self, question: usize, answer: Answer) {
-        self.answers
-            .update(|answers| answers.set(question, Some(answer)));
+        let questions = self.dataset().questions.len();
+        let mut next = Step::Result;
+        self.progress.update(|progress| {
+            progress.answers.set(question, Some(answer));
+            if !progress.revising {
+                let answers = &progress.answers;
+                next = (question + 1..questions)
+                    .find(|&later| answers.get(later).is_none())
+                    .or_else(|| answers.first_open())
+                    .map_or(Step::Result, Step::Question);
+            }
+        });
         self.tell(Deed::Answered(question));
-        let answers = self.answers_now();
-        let open = if self.revising.get_untracked() {
-            None
-        } else {
-            (question + 1..self.dataset().questions.len())
-                .find(|&next| answers.get(next).is_none())
-                .or_else(|| answers.first_open())
-        };
-        match open {
-            Some(next) => self.go(Step::Question(next)),
-            None => self.show_result(),
+        match next {
+            Step::Question(_) => self.go(next, false),
+            Step::Result => self.show_result(),
         }
     }
 
     /// Shows the question before this one.
     pub fn back(self, question: usize) {
         if question > 0 {
-            self.go(Step::Question(question - 1));
+            self.go(Step::Question(question - 1), false);
             self.tell(Deed::WentBack(question - 1));
         }
     }
 
     /// Shows the recommendation from the answers so far.
     pub fn show_result(self) {
-        self.revising.set(false);
-        self.go(Step::Result);
+        self.go(Step::Result, false);
         self.tell(Deed::SawResult);
     }
 
     /// Leaves the result to answer one question, again or for the first time, and come back.
     pub fn revise(self, question: usize) {
-        self.revising.set(true);
-        self.go(Step::Question(question));
+        self.go(Step::Question(question), true);
     }
 
     /// Leaves the result for the questions that are still open.
     pub fn resume(self) {
-        self.revising.set(false);
-        if let Some(question) = self.answers_now().first_open() {
-            self.go(Step::Question(question));
+        if let Some(question) = self.answers().first_open() {
+            self.go(Step::Question(question), false);
         }
     }
 
     /// Forgets all answers and starts with the first question.
     pub fn restart(self) {
         self.forget();
-        self.moved.set(true);
+        self.go(Step::Question(0), false);
         self.tell(Deed::Restarted);
     }
 
     /// Forgets all answers without a word to the listener and without taking the focus: for the host's `reset()`.
     pub fn forget(self) {
-        self.answers.set(Answers::empty(&self.dataset()));
-        self.revising.set(false);
-        self.moved.set(false);
-        self.step.set(Step::Question(0));
+        self.restore(Answers::empty(&self.dataset()));
     }
 
     /// Takes answers over as if they had been given before: nothing is reported as new and the focus stays where it is.
     pub fn restore(self, answers: Answers) {
-        self.moved.set(false);
-        self.revising.set(false);
-        self.step.set(match answers.first_open() {
-            Some(question) => Step::Question(question),
-            None => Step::Result,
-        });
-        self.answers.set(answers);
+        self.progress.set(Progress::of(answers));
     }
 
     /// Reports that the call to action was followed; false when the listener refuses it.
@@ -288,9 +272,12 @@ impl State {
         self.tell(Deed::FollowedCta)
     }
 
-    fn go(self, step: Step) {
-        self.moved.set(true);
-        self.step.set(step);
+    fn go(self, step: Step, revising: bool) {
+        self.progress.update(|progress| {
+            progress.step = step;
+            progress.revising = revising;
+            progress.moved = true;
+        });
     }
 
     fn tell(self, deed: Deed) -> bool {
@@ -299,13 +286,16 @@ impl State {
     }
 }
 
-fn marks(dataset: &Dataset, answers: &Answers, found: &Recommendation) -> Marks {
-    let roles: Vec<usize> = (0..dataset.roles.len())
-        .filter(|&role| found.names(role))
-        .collect();
-    let mut marks = Marks::default();
+fn marks(dataset: &Dataset, answers: &Answers) -> Marks {
+    let found = recommend(dataset, answers);
+    let mut marks = Marks {
+        roles: (0..dataset.roles.len())
+            .filter(|&role| found.names(role))
+            .collect(),
+        ..Marks::default()
+    };
     for (position, question) in dataset.questions.iter().enumerate() {
-        for &role in &roles {
+        for &role in &marks.roles {
             if supports(dataset, answers, position, role) {
                 match question.about {
                     Some(About::Dimension(row)) => marks.cells.push((row as usize, role)),
@@ -317,6 +307,5 @@ fn marks(dataset: &Dataset, answers: &Answers, found: &Recommendation) -> Marks 
             }
         }
     }
-    marks.roles = roles;
     marks
 }
