@@ -15,7 +15,7 @@ use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
-use crate::ui::state::{Deed, Listener, SharedDataset, State};
+use crate::ui::state::{Deed, Listener, State};
 use crate::ui::{draw, node::Drawn};
 
 /// One widget on a page. Freeing it takes its view, its listeners and its state away.
@@ -35,18 +35,9 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
         let owner = Owner::new();
-        let state = owner.with(|| {
-            // The listener reports from the state that it is part of, so it learns of it afterwards.
-            let told = StoredValue::new_local(None::<State>);
-            let tell = emit.clone();
-            let listener: Listener = Box::new(move |deed| {
-                let state = told.get_value();
-                state.is_none_or(|state| say(&tell, state, deed))
-            });
-            let state = State::new(SharedDataset::Bundled(&DATASET), Config::default(), Some(listener));
-            told.set_value(Some(state));
-            state
-        });
+        let tell = emit.clone();
+        let listener: Listener = Box::new(move |state, deed| say(&tell, state, deed));
+        let state = owner.with(|| State::new(&DATASET, Config::default(), Some(listener)));
         Widget {
             view: None,
             owner,
@@ -60,7 +51,7 @@ impl Widget {
         let dataset = self.state.dataset();
         let mut warning = None;
         self.state
-            .configure(|config| warning = config::set(config, &dataset, name, value.as_deref()));
+            .configure(|config| warning = config::set(config, dataset, name, value.as_deref()));
         if let Some(warning) = warning {
             let detail = report::warning(&warning);
             let _ = self.emit.call2(&JsValue::NULL, &"warning".into(), &detail.into());
@@ -74,7 +65,7 @@ impl Widget {
 
     /// The answers so far, by ids.
     pub fn answers(&self) -> String {
-        report::answers(&self.state.dataset(), &self.state.answers())
+        report::answers(self.state.dataset(), &self.state.answers())
     }
 
     /// Takes answers over as if they had been given before. Returns what was dropped because the dataset does not have it.
@@ -85,7 +76,7 @@ impl Widget {
             .split('&')
             .filter_map(|pair| pair.split_once('='))
             .collect();
-        let (answers, unknown) = Answers::from_ids(&dataset, &ids);
+        let (answers, unknown) = Answers::from_ids(dataset, &ids);
         self.state.restore(answers);
         let dropped: Vec<String> = unknown.into_iter().map(|answer| answer.question).collect();
         dropped.join(" ")
@@ -106,8 +97,8 @@ impl Widget {
 fn say(emit: &Function, state: State, deed: Deed) -> bool {
     let dataset = state.dataset();
     let (name, detail) = match deed {
-        Deed::Answered(question) => ("answer", report::answer(&dataset, &state.answers(), question)),
-        Deed::WentBack(question) => ("back", report::question(&dataset, question)),
+        Deed::Answered(question) => ("answer", report::answer(dataset, &state.answers(), question)),
+        Deed::WentBack(question) => ("back", report::question(dataset, question)),
         Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),
         Deed::FollowedCta => ("cta-click", report::nothing()),
@@ -119,5 +110,5 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
 fn result(state: State) -> String {
     let dataset = state.dataset();
     let texts = Texts::new(&dataset.languages[state.language()]);
-    report::result(&dataset, &texts, &state.answers())
+    report::result(dataset, &texts, &state.answers())
 }

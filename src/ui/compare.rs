@@ -1,6 +1,6 @@
 //! The comparison: what tells the roles apart, the table, and each role at more length.
 
-use super::node::{Node, el, line, part};
+use super::node::{Node, Value, el, line, part};
 use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
@@ -21,7 +21,7 @@ pub fn compare(state: State, say: Speech) -> Node {
 }
 
 /// The heading of a part.
-pub fn title(text: String) -> Node {
+pub fn title(text: &'static str) -> Node {
     line("h2", "title", text).set("part", "title")
 }
 
@@ -70,7 +70,7 @@ fn table(state: State, say: Speech) -> Node {
             .set("role", role)
     };
 
-    let corner = vec![Node::Text(say.word(word::DIMENSION))];
+    let corner = vec![Node::Text(say.word(word::DIMENSION).into())];
     let mut heads = vec![head("", "col", "columnheader", corner)];
     for &role in &shown {
         let entry = &dataset.roles[role];
@@ -87,7 +87,7 @@ fn table(state: State, say: Speech) -> Node {
 
     let mut rows = Vec::new();
     for (row, dimension) in dataset.dimensions.iter().enumerate() {
-        let name = vec![Node::Text(say.text(dimension.name))];
+        let name = vec![Node::Text(say.text(dimension.name).into())];
         let mut cells = vec![head("", "row", "rowheader", name)];
         for &role in &shown {
             let matches = marks.cells.contains(&(row, role));
@@ -124,12 +124,12 @@ fn about(state: State, say: Speech) -> Vec<Node> {
         let mut text = vec![paragraph(role.definition)];
         text.extend(role.notes.iter().map(|&note| paragraph(note)));
         let name = say.text(role.name);
-        cards.push(disclosure("role-card", name.clone(), text));
+        cards.push(disclosure("role-card", name, text));
 
         let mut owned = Vec::new();
         for (item, duty) in dataset.responsibilities.iter().enumerate() {
             if duty.role as usize == position {
-                let mut term = vec![Node::Text(say.text(duty.title))];
+                let mut term = vec![Node::Text(say.text(duty.title).into())];
                 if marks.responsibilities.contains(&item) {
                     term.push(badge(say.word(word::MATCHES_ANSWER)));
                 }
@@ -146,12 +146,12 @@ fn about(state: State, say: Speech) -> Vec<Node> {
 }
 
 /// A native disclosure element.
-pub fn disclosure(class: &'static str, summary: String, content: Vec<Node>) -> Node {
+pub fn disclosure(class: &'static str, summary: impl Into<Value>, content: Vec<Node>) -> Node {
     let children = vec![line("summary", "", summary), el("div", "disclosed", content)];
     part("details", class, children)
 }
 
 /// Says in words what colour alone must not.
-fn badge(text: String) -> Node {
+fn badge(text: &'static str) -> Node {
     line("span", "badge", text)
 }

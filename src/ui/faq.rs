@@ -2,7 +2,7 @@
 
 use super::compare::{disclosure, title};
 use super::config::Config;
-use super::node::{Node, el, line, part};
+use super::node::{Node, Value, el, line, part};
 use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
@@ -23,11 +23,14 @@ pub fn cta(state: State, say: Speech, config: &Config) -> Option<Node> {
     let dataset = state.dataset();
     let cta = dataset.cta.as_ref()?;
     let href = match &config.cta_href {
-        Some(href) => href.clone(),
-        None => cta.href.as_ref()?.clone().into_owned(),
+        Some(href) => href.clone().into(),
+        None => cta.href.clone()?,
     };
-    let label = config.cta_label.clone();
-    let link = line("a", "button-primary", label.unwrap_or_else(|| say.text(cta.label)))
+    let label = match &config.cta_label {
+        Some(label) => Value::from(label.clone()),
+        None => say.text(cta.label).into(),
+    };
+    let link = line("a", "button-primary", label)
         .set("part", "button-primary")
         .set("href", href)
         .set("rel", "noopener")

@@ -8,7 +8,7 @@ use super::speech::Speech;
 use super::state::State;
 
 /// A term in running text.
-pub fn button(state: State, text: String, term: usize) -> Node {
+pub fn button(state: State, text: &'static str, term: usize) -> Node {
     line("button", "term", text)
         .set("type", "button")
         .set("popovertarget", "term-card")

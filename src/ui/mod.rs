@@ -18,7 +18,7 @@ use web_sys::Element;
 use config::{Config, View};
 use node::{Drawn, Node, el};
 use speech::Speech;
-use state::{SharedDataset, State};
+use state::State;
 
 use crate::domain::bundled::DATASET;
 
@@ -31,7 +31,7 @@ pub fn RoleFit(
     #[prop(optional)]
     config: Config,
 ) -> impl IntoView {
-    let state = State::new(SharedDataset::Bundled(&DATASET), config, None);
+    let state = State::new(&DATASET, config, None);
     let drawn = StoredValue::new_local(None);
     let place = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| drawn.set_value(place.get().map(|div| draw(&div, state))));
@@ -59,6 +59,6 @@ fn widget(state: State) -> Node {
         .collect();
     children.push(faq::cta(state, say, &config).into());
     children.push(glossary::card(state, say));
-    let language = dataset.languages[config.language].tag.clone();
+    let language = &*dataset.languages[config.language].tag;
     el("div", "base", children).set("part", "base").set("lang", language)
 }

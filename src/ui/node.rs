@@ -11,15 +11,17 @@ use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
-type Name = &'static str;
-type Value = Cow<'static, str>;
+/// A name of the page's own language: of an element, a class, an attribute, an event.
+pub type Name = &'static str;
+/// A text or the value of an attribute.
+pub type Value = Cow<'static, str>;
 
 /// A text or an element, not drawn yet.
 pub enum Node {
     /// Nothing to draw: what an absent part becomes.
     Nothing,
     /// A text.
-    Text(String),
+    Text(Value),
     /// An element.
     Element(Box<Tag>),
 }
@@ -32,7 +34,7 @@ pub struct Tag {
     handlers: Vec<(Name, Box<dyn Fn(Event)>)>,
     live: Option<Box<dyn Fn() -> Vec<Node>>>,
     property: Option<(Name, Box<dyn Fn() -> bool>)>,
-    size: Option<Value>,
+    share: Option<u32>,
     focused: bool,
 }
 
@@ -45,7 +47,7 @@ pub fn el(name: Name, class: Name, children: Vec<Node>) -> Node {
         handlers: Vec::new(),
         live: None,
         property: None,
-        size: None,
+        share: None,
         focused: false,
     };
     let node = Node::Element(Box::new(tag));
@@ -61,8 +63,8 @@ pub fn part(name: Name, class: Name, children: Vec<Node>) -> Node {
 }
 
 /// An element that holds one text.
-pub fn line(name: Name, class: Name, text: String) -> Node {
-    el(name, class, vec![Node::Text(text)])
+pub fn line(name: Name, class: Name, text: impl Into<Value>) -> Node {
+    el(name, class, vec![Node::Text(text.into())])
 }
 
 impl From<Option<Node>> for Node {
@@ -108,7 +110,7 @@ impl Node {
     /// Makes the element as long as this share of its parent, 0 to 100. Through the object model: a `style` attribute in the
     /// markup falls to a strict content policy.
     pub fn share(self, percent: u32) -> Self {
-        self.with(|tag| tag.size = Some((percent.to_string() + "%").into()))
+        self.with(|tag| tag.share = Some(percent))
     }
 
     /// Gives the element the focus once it is drawn.
@@ -150,11 +152,11 @@ impl Tag {
             let _ = element.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
             kept.push(Kept::Handler(handler));
         }
-        if let Some(size) = &self.size {
+        if let Some(percent) = self.share {
             let _ = element
                 .unchecked_ref::<HtmlElement>()
                 .style()
-                .set_property("inline-size", size);
+                .set_property("inline-size", &(decimal(percent) + "%"));
         }
         // In the page before its children: what takes the focus must be connected.
         let _ = parent.append_child(&element);
@@ -208,5 +210,17 @@ pub fn draw(element: Element, children: impl Fn() -> Vec<Node> + 'static) -> Dra
     Drawn {
         _effect: live(element.clone(), Box::new(children)),
         element,
+    }
+}
+
+/// A whole number in decimal digits. The standard formatting would be carried to every visitor for this alone.
+pub fn decimal(mut number: u32) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits.into_iter().collect();
+        }
     }
 }

@@ -3,6 +3,9 @@
 //! A pressed choice (mouse or touch) moves on at once; the keyboard chooses with the arrows, which must not move on, and
 //! continues with Enter or the button.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::UiEvent;
@@ -34,8 +37,8 @@ pub fn quiz(state: State, say: Speech) -> Node {
 fn question(state: State, say: Speech, position: usize) -> Node {
     let dataset = state.dataset();
     let question = &dataset.questions[position];
-    let picked = StoredValue::new(state.answers().get(position));
-    let complaint = RwSignal::new(0);
+    let picked = Rc::new(Cell::new(state.answers().get(position)));
+    let complaint = RwSignal::new(0_usize);
 
     let heading = line("h3", "", say.text(question.text))
         .set("tabindex", "-1")
@@ -53,8 +56,11 @@ fn question(state: State, say: Speech, position: usize) -> Node {
         let radio = el("input", "", Vec::new())
             .set("type", "radio")
             .set("name", "choice")
-            .set_if("checked", picked.get_value() == Some(answer))
-            .on("change", move |_| picked.set_value(Some(answer)));
+            .set_if("checked", picked.get() == Some(answer))
+            .on("change", {
+                let picked = picked.clone();
+                move |_| picked.set(Some(answer))
+            });
         let choice = part("label", "choice", vec![radio, line("span", "", label)]).on(
             "click",
             move |event| {
@@ -80,7 +86,7 @@ fn question(state: State, say: Speech, position: usize) -> Node {
         .set("role", "alert")
         .live(move || match complaint.get() {
             0 => Vec::new(),
-            _ => vec![Node::Text(say.word(word::CHOOSE_FIRST))],
+            _ => vec![Node::Text(say.word(word::CHOOSE_FIRST).into())],
         });
     let mut actions = Vec::new();
     if position > 0 {
@@ -102,7 +108,7 @@ fn question(state: State, say: Speech, position: usize) -> Node {
     ];
     el("form", "question-form", children).on("submit", move |event| {
         event.prevent_default();
-        match picked.get_value() {
+        match picked.get() {
             Some(answer) => state.answer(position, answer),
             None => complaint.set(1),
         }
@@ -116,7 +122,7 @@ pub fn track(share: u32) -> Node {
 }
 
 /// A button that is not the main one.
-pub fn action(label: String, act: impl Fn() + 'static) -> Node {
+pub fn action(label: &'static str, act: impl Fn() + 'static) -> Node {
     line("button", "button-secondary", label)
         .set("part", "button-secondary")
         .set("type", "button")

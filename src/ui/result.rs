@@ -1,13 +1,13 @@
 //! The recommendation: what it is, how sure, why, why not, and what would change it.
 
 use super::compare::disclosure;
-use super::node::{Node, el, line, part};
+use super::node::{Node, Value, el, line, part};
 use super::quiz::{action, track};
 use super::speech::Speech;
-use super::state::{SharedDataset, State};
+use super::state::State;
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::bundled::word;
-use crate::domain::dataset::{Outcome, OutcomeText, Word};
+use crate::domain::dataset::{Dataset, Outcome, OutcomeText, Word};
 use crate::domain::explain::{
     Change, Reason, SHEETS, reasons_against, reasons_for, smallest_changes, zero_evidence,
 };
@@ -21,7 +21,7 @@ pub fn result(state: State, say: Speech) -> Node {
     let dataset = state.dataset();
     let answers = state.answers();
     let report = Report {
-        found: recommend(&dataset, &answers),
+        found: recommend(dataset, &answers),
         dataset,
         answers,
         state,
@@ -46,7 +46,7 @@ pub fn result(state: State, say: Speech) -> Node {
 }
 
 struct Report {
-    dataset: SharedDataset,
+    dataset: &'static Dataset,
     answers: Answers,
     found: Recommendation,
     state: State,
@@ -54,20 +54,21 @@ struct Report {
 }
 
 impl Report {
-    fn role(&self, role: usize) -> String {
+    fn role(&self, role: usize) -> &'static str {
         self.say.text(self.dataset.roles[role].name)
     }
 
     /// Roles of an outcome by name, or what an outcome is called that names none.
-    fn outcome(&self, outcome: Outcome) -> String {
+    fn outcome(&self, outcome: Outcome) -> Value {
         match outcome {
-            Outcome::Role(one) => self.role(one as usize),
+            Outcome::Role(one) => self.role(one as usize).into(),
             Outcome::Pair(one, other) => self
                 .say
-                .list(&[self.role(one as usize), self.role(other as usize)]),
-            Outcome::NoneYet => self.say.word(word::OUTCOME_NONE_YET),
-            Outcome::Mixed => self.say.word(word::OUTCOME_MIXED),
-            Outcome::Insufficient => self.say.word(word::OUTCOME_INSUFFICIENT),
+                .list(&[self.role(one as usize), self.role(other as usize)])
+                .into(),
+            Outcome::NoneYet => self.say.word(word::OUTCOME_NONE_YET).into(),
+            Outcome::Mixed => self.say.word(word::OUTCOME_MIXED).into(),
+            Outcome::Insufficient => self.say.word(word::OUTCOME_INSUFFICIENT).into(),
         }
     }
 
@@ -76,47 +77,47 @@ impl Report {
         texts.find(|text| text.outcome == self.found.outcome)
     }
 
-    fn question(&self, question: usize) -> String {
+    fn question(&self, question: usize) -> &'static str {
         self.say.text(self.dataset.questions[question].text)
     }
 
-    fn choice(&self, question: usize, choice: usize) -> String {
+    fn choice(&self, question: usize, choice: usize) -> &'static str {
         let question = &self.dataset.questions[question];
         self.say.text(question.choices[choice].label)
     }
 
-    fn headline(&self) -> String {
+    fn headline(&self) -> Value {
         match (self.found.guard, self.text()) {
-            (Some(guard), _) => self.say.text(self.dataset.guards[guard].headline),
+            (Some(guard), _) => self.say.text(self.dataset.guards[guard].headline).into(),
             (None, Some(text)) => {
                 let split = text.split_headline.filter(|_| self.found.split);
-                self.say.text(split.unwrap_or(text.headline))
+                self.say.text(split.unwrap_or(text.headline)).into()
             }
             (None, None) => {
                 let roles = self.outcome(self.found.outcome);
-                self.say.fill(word::PAIR_GENERIC, &[("roles", &roles)])
+                self.say.fill(word::PAIR_GENERIC, &[("roles", &roles)]).into()
             }
         }
     }
 
     /// What the outcome means, why a guard applied, the usual job title, the next best role.
     fn meaning(&self) -> Node {
-        let mut lines = Vec::new();
+        let mut lines: Vec<Value> = Vec::new();
         if let Some(guard) = self.found.guard {
-            lines.push(self.say.text(self.dataset.guards[guard].why));
+            lines.push(self.say.text(self.dataset.guards[guard].why).into());
         } else if let Some(meaning) = self.text().and_then(|text| text.meaning) {
-            lines.push(self.say.text(meaning));
+            lines.push(self.say.text(meaning).into());
         }
         for role in 0..self.dataset.roles.len() {
             if self.found.names(role)
-                && let Some(title) = title(&self.dataset, &self.answers, role)
+                && let Some(title) = title(self.dataset, &self.answers, role)
             {
                 let title = self.say.text(title);
-                lines.push(self.say.fill(word::TITLE_LINE, &[("title", &title)]));
+                lines.push(self.say.fill(word::TITLE_LINE, &[("title", title)]).into());
             }
         }
         if let Some(role) = self.found.runner_up {
-            lines.push(self.say.fill(word::RUNNER_UP, &[("role", &self.role(role))]));
+            lines.push(self.say.fill(word::RUNNER_UP, &[("role", self.role(role))]).into());
         }
         let lines = lines.into_iter().map(|text| line("p", "", text));
         el("div", "meaning", lines.collect())
@@ -148,12 +149,12 @@ impl Report {
                 (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
                 (_, Confidence::Low) => word::CONFIDENCE_LOW,
             };
-            sure.push(Node::Text(self.say.word(word) + " "));
+            sure.extend([Node::Text(self.say.word(word).into()), Node::Text(" ".into())]);
         }
         let number = self.say.number(self.answers.answered());
         let total = self.say.number(self.dataset.questions.len());
         let places = [("n", &*number), ("total", &*total)];
-        sure.push(Node::Text(self.say.fill(word::ANSWERED, &places)));
+        sure.push(Node::Text(self.say.fill(word::ANSWERED, &places).into()));
         let children = vec![
             self.heading(word::FIT_HEADING),
             el("ul", "", bars),
@@ -170,8 +171,8 @@ impl Report {
     fn reasons(&self, children: &mut Vec<Node>) {
         for role in 0..self.dataset.roles.len() {
             if self.found.names(role) {
-                let speaks_for = reasons_for(&self.dataset, &self.answers, role);
-                let speaks_against = reasons_against(&self.dataset, &self.answers, role);
+                let speaks_for = reasons_for(self.dataset, &self.answers, role);
+                let speaks_against = reasons_against(self.dataset, &self.answers, role);
                 let name = self.role(role);
                 let places = [("role", &*name)];
                 let heading = self.say.fill(word::REASONS_FOR, &places);
@@ -200,7 +201,7 @@ impl Report {
     fn evidence(&self, question: usize, choice: usize) -> Node {
         let mut children = Vec::new();
         if let Some(insight) = self.dataset.questions[question].choices[choice].insight {
-            children.push(Node::Text(self.say.text(insight)));
+            children.push(Node::Text(self.say.text(insight).into()));
         }
         let places = [("choice", &*self.choice(question, choice))];
         let quoted = self.say.fill(word::YOUR_ANSWER, &places);
@@ -214,7 +215,7 @@ impl Report {
             return None;
         }
         let mut items = Vec::new();
-        for question in zero_evidence(&self.dataset, &self.answers) {
+        for question in zero_evidence(self.dataset, &self.answers) {
             items.push(self.evidence(question, self.answers.choice(question)?));
         }
         Some(self.list("reasons", self.heading(word::ZERO_ANSWERS), items))
@@ -241,7 +242,7 @@ impl Report {
         if self.found.outcome == Outcome::Insufficient {
             return None;
         }
-        let found = smallest_changes(&self.dataset, &self.answers, SHEETS);
+        let found = smallest_changes(self.dataset, &self.answers, SHEETS);
         let mut items: Vec<Node> = found.changes.iter().map(|change| self.change(change)).collect();
         let mut children = vec![self.heading(word::CHANGES_HEADING)];
         if items.is_empty() {

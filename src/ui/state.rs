@@ -3,9 +3,6 @@
 //! Source: the answers, the step shown, the columns hidden, the configuration. Everything else is derived.
 //! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
 
-use std::ops::Deref;
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::config::Config;
@@ -13,26 +10,6 @@ use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::supports;
 use crate::domain::score::recommend;
-
-/// A dataset that many views read: the bundled one, or one that a host brought.
-#[derive(Clone)]
-pub enum SharedDataset {
-    /// Compiled into the engine.
-    Bundled(&'static Dataset),
-    /// Read at run time; freed with the last widget that shows it.
-    Read(Arc<Dataset>),
-}
-
-impl Deref for SharedDataset {
-    type Target = Dataset;
-
-    fn deref(&self) -> &Dataset {
-        match self {
-            Self::Bundled(dataset) => dataset,
-            Self::Read(dataset) => dataset,
-        }
-    }
-}
 
 /// What the questionnaire shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +35,8 @@ pub enum Deed {
     FollowedCta,
 }
 
-/// Listens to deeds; answers false to refuse one.
-pub type Listener = Box<dyn Fn(Deed) -> bool>;
+/// Listens to deeds and may ask the state about them; answers false to refuse one.
+pub type Listener = Box<dyn Fn(State, Deed) -> bool>;
 
 /// What the result lights up in the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,7 +74,7 @@ impl Progress {
 /// Handle on one widget's state. Copies refer to the same state, which lives as long as the reactive owner it was made under.
 #[derive(Clone, Copy)]
 pub struct State {
-    dataset: StoredValue<SharedDataset>,
+    dataset: &'static Dataset,
     listener: StoredValue<Option<Listener>, LocalStorage>,
     config: RwSignal<Config>,
     progress: RwSignal<Progress>,
@@ -105,33 +82,27 @@ pub struct State {
     hidden: RwSignal<usize>,
     /// The glossary term last asked for, by position.
     term: RwSignal<usize>,
-    marks: Memo<Marks>,
+    /// Counts every coming and going of the result, which lights up the comparison and lets it go dark.
+    lighting: RwSignal<usize>,
 }
 
 impl State {
     /// A fresh state: no answers, the first question.
-    pub fn new(dataset: SharedDataset, config: Config, listener: Option<Listener>) -> Self {
-        let progress = RwSignal::new(Progress::of(Answers::empty(&dataset)));
-        let dataset = StoredValue::new(dataset);
+    pub fn new(dataset: &'static Dataset, config: Config, listener: Option<Listener>) -> Self {
         Self {
             dataset,
             listener: StoredValue::new_local(listener),
             config: RwSignal::new(config),
-            progress,
+            progress: RwSignal::new(Progress::of(Answers::empty(dataset))),
             hidden: RwSignal::new(0),
             term: RwSignal::new(0),
-            marks: Memo::new(move |_| {
-                progress.with(|progress| match progress.step {
-                    Step::Question(_) => Marks::default(),
-                    Step::Result => marks(&dataset.get_value(), &progress.answers),
-                })
-            }),
+            lighting: RwSignal::new(0),
         }
     }
 
     /// The dataset shown.
-    pub fn dataset(self) -> SharedDataset {
-        self.dataset.get_value()
+    pub fn dataset(self) -> &'static Dataset {
+        self.dataset
     }
 
     /// The configuration; tracked.
@@ -157,13 +128,17 @@ impl State {
 
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
     pub fn marks(self) -> Marks {
-        self.marks.get()
+        self.lighting.track();
+        self.progress.with_untracked(|progress| match progress.step {
+            Step::Question(_) => Marks::default(),
+            Step::Result => marks(self.dataset, &progress.answers),
+        })
     }
 
     /// Roles whose columns are shown, by position; tracked.
     pub fn shown_roles(self) -> Vec<usize> {
         let hidden = self.hidden.get();
-        (0..self.dataset().roles.len())
+        (0..self.dataset.roles.len())
             .filter(|role| hidden & (1 << role) == 0)
             .collect()
     }
@@ -180,7 +155,7 @@ impl State {
 
     /// Whether enough questions are answered for a result.
     pub fn result_ready(self) -> bool {
-        self.answers().answered() >= self.dataset().scoring.min_answered as usize
+        self.answers().answered() >= self.dataset.scoring.min_answered as usize
     }
 
     /// Changes the configuration; answers and step stay.
@@ -192,7 +167,7 @@ impl State {
     pub fn toggle_role(self, role: usize) {
         let bit = 1 << role;
         let hidden = self.hidden.get_untracked();
-        let shown = self.dataset().roles.len() - hidden.count_ones() as usize;
+        let shown = self.dataset.roles.len() - hidden.count_ones() as usize;
         if hidden & bit != 0 || shown > 2 {
             self.hidden.set(hidden ^ bit);
         }
@@ -205,7 +180,7 @@ impl State {
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
     pub fn answer(self, question: usize, answer: Answer) {
-        let questions = self.dataset().questions.len();
+        let questions = self.dataset.questions.len();
         let mut next = Step::Result;
         self.progress.update(|progress| {
             progress.answers.set(question, Some(answer));
@@ -259,12 +234,12 @@ impl State {
 
     /// Forgets all answers without a word to the listener and without taking the focus: for the host's `reset()`.
     pub fn forget(self) {
-        self.restore(Answers::empty(&self.dataset()));
+        self.restore(Answers::empty(self.dataset));
     }
 
     /// Takes answers over as if they had been given before: nothing is reported as new and the focus stays where it is.
     pub fn restore(self, answers: Answers) {
-        self.progress.set(Progress::of(answers));
+        self.move_on(|progress| *progress = Progress::of(answers));
     }
 
     /// Reports that the call to action was followed; false when the listener refuses it.
@@ -273,16 +248,28 @@ impl State {
     }
 
     fn go(self, step: Step, revising: bool) {
-        self.progress.update(|progress| {
+        self.move_on(|progress| {
             progress.step = step;
             progress.revising = revising;
             progress.moved = true;
         });
     }
 
+    fn move_on(self, change: impl FnOnce(&mut Progress)) {
+        let mut lights = false;
+        self.progress.update(|progress| {
+            lights = progress.step == Step::Result;
+            change(progress);
+            lights |= progress.step == Step::Result;
+        });
+        if lights {
+            self.lighting.update(|count| *count += 1);
+        }
+    }
+
     fn tell(self, deed: Deed) -> bool {
         self.listener
-            .with_value(|listener| listener.as_ref().is_none_or(|listen| listen(deed)))
+            .with_value(|listener| listener.as_ref().is_none_or(|listen| listen(self, deed)))
     }
 }
 
