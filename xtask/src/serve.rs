@@ -13,15 +13,12 @@ use std::time::Duration;
 const FIRST_PORT: u16 = 8080;
 /// More busy ports than this in a row are no accident.
 const PORTS_TO_TRY: u16 = 20;
-/// What a change rebuilds for; those that exist are watched.
-const WATCHED: [&str; 6] = [
-    "index.html",
-    "src",
-    "style",
-    "Cargo.toml",
-    "Cargo.lock",
-    "build.rs",
-];
+/// Folders in which a change rebuilds; those that exist when it starts are watched.
+const FOLDERS: [&str; 2] = ["src", "style"];
+/// Single files for which a change rebuilds.
+const FILES: [&str; 4] = ["index.html", "Cargo.toml", "Cargo.lock", "build.rs"];
+/// How often the single files are looked at.
+const GLANCE: Duration = Duration::from_millis(300);
 
 /// Serves until it is interrupted. The argument is the first port to try.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
