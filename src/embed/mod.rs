@@ -16,7 +16,7 @@ use crate::domain::bundled::DATASET;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::state::{Deed, Listener, State};
-use crate::ui::{draw, node::Drawn};
+use crate::ui::{draw, pen::Drawn};
 
 /// One widget on a page. Freeing it takes its view, its listeners and its state away.
 #[wasm_bindgen]

@@ -7,7 +7,7 @@ use crate::domain::explain::{
 };
 use crate::domain::score::{Confidence, outcome_id, recommend, title};
 use crate::domain::text::Texts;
-use crate::ui::node::decimal;
+use crate::ui::pen::decimal;
 
 /// JSON that is written once from start to end. Places are joined by the writer, so callers name members only.
 struct Json(String);

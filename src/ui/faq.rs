@@ -2,46 +2,46 @@
 
 use super::compare::{disclosure, title};
 use super::config::Config;
-use super::node::{Node, Value, el, line, part};
+use super::pen::Pen;
 use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
 
 /// Frequent questions as native disclosure elements.
-pub fn faq(state: State, say: Speech) -> Node {
-    let mut seen = Vec::new();
-    let mut children = vec![title(say.word(word::FAQ_HEADING))];
-    for entry in state.dataset().faq.iter() {
-        let answer = el("p", "", say.marked(state, entry.answer, &mut seen));
-        children.push(disclosure("faq-entry", say.text(entry.question), vec![answer]));
-    }
-    part("section", "faq", children)
+pub fn faq(pen: &mut Pen, state: State, say: Speech) {
+    pen.el("section.faq part=faq", |pen| {
+        title(pen, say.word(word::FAQ_HEADING));
+        let mut seen = Vec::new();
+        for entry in state.dataset().faq.iter() {
+            disclosure(pen, say.text(entry.question), |pen| {
+                pen.el("p", |pen| say.marked(pen, state, entry.answer, &mut seen));
+            });
+        }
+    });
 }
 
 /// The host's offer: the same for every outcome, and nothing where no link is given.
-pub fn cta(state: State, say: Speech, config: &Config) -> Option<Node> {
-    let dataset = state.dataset();
-    let cta = dataset.cta.as_ref()?;
-    let href = match &config.cta_href {
-        Some(href) => href.clone().into(),
-        None => cta.href.clone()?,
+pub fn cta(pen: &mut Pen, state: State, say: Speech, config: &Config) {
+    let Some(cta) = &state.dataset().cta else {
+        return;
     };
-    let label = match &config.cta_label {
-        Some(label) => Value::from(label.clone()),
-        None => say.text(cta.label).into(),
+    let Some(href) = config.cta_href.as_deref().or(cta.href.as_deref()) else {
+        return;
     };
-    let link = line("a", "button-primary", label)
-        .set("part", "button-primary")
-        .set("href", href)
-        .set("rel", "noopener")
-        .on("click", move |event| {
-            if !state.follow_cta() {
-                event.prevent_default();
-            }
+    let label = config.cta_label.as_deref();
+    pen.el("aside.cta part=cta", |pen| {
+        pen.el("div", |pen| {
+            pen.line("p.cta-heading", say.text(cta.heading));
+            pen.line("p", say.text(cta.text));
         });
-    let offer = vec![
-        line("p", "cta-heading", say.text(cta.heading)),
-        line("p", "", say.text(cta.text)),
-    ];
-    Some(part("aside", "cta", vec![el("div", "", offer), link]))
+        pen.el("a.button-primary part=button-primary rel=noopener", |pen| {
+            pen.set("href", href);
+            pen.text(label.unwrap_or_else(|| say.text(cta.label)));
+            pen.on("click", move |event| {
+                if !state.follow_cta() {
+                    event.prevent_default();
+                }
+            });
+        });
+    });
 }

@@ -1,4 +1,4 @@
-//! What a visitor sees: views that read the state and call its methods, drawn by [`node`].
+//! What a visitor sees: views that read the state and call its methods, drawn with a [`pen`].
 //!
 //! Knows no storage, no window and no events of the page around it.
 
@@ -6,7 +6,7 @@ mod compare;
 pub mod config;
 mod faq;
 mod glossary;
-pub mod node;
+pub mod pen;
 mod quiz;
 mod result;
 mod speech;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use config::{Config, View};
-use node::{Drawn, Node, el};
+use pen::{Drawn, Pen};
 use speech::Speech;
 use state::State;
 
@@ -40,25 +40,23 @@ pub fn RoleFit(
 
 /// Draws the widget into an element of its own; it is there until the answer is dropped.
 pub fn draw(place: &Element, state: State) -> Drawn {
-    node::draw(place.clone(), move || vec![widget(state)])
+    pen::draw(place.clone(), move |pen| widget(pen, state))
 }
 
 /// Built anew when the configuration changes, which is rare: following it text by text would cost every visitor bytes.
-fn widget(state: State) -> Node {
+fn widget(pen: &mut Pen, state: State) {
     let config = state.config();
-    let dataset = state.dataset();
     let say = Speech::new(state, config.language);
-    let mut children: Vec<Node> = config
-        .views
-        .iter()
-        .map(|view| match view {
-            View::Compare => compare::compare(state, say),
-            View::Quiz => quiz::quiz(state, say),
-            View::Faq => faq::faq(state, say),
-        })
-        .collect();
-    children.push(faq::cta(state, say, &config).into());
-    children.push(glossary::card(state, say));
-    let language = &*dataset.languages[config.language].tag;
-    el("div", "base", children).set("part", "base").set("lang", language)
+    pen.el("div.base part=base", |pen| {
+        pen.set("lang", &state.dataset().languages[config.language].tag);
+        for view in &config.views {
+            match view {
+                View::Compare => compare::compare(pen, state, say),
+                View::Quiz => quiz::quiz(pen, state, say),
+                View::Faq => faq::faq(pen, state, say),
+            }
+        }
+        faq::cta(pen, state, say, &config);
+        glossary::card(pen, state, say);
+    });
 }

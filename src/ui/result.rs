@@ -1,7 +1,9 @@
 //! The recommendation: what it is, how sure, why, why not, and what would change it.
 
+use std::borrow::Cow;
+
 use super::compare::disclosure;
-use super::node::{Node, Value, el, line, part};
+use super::pen::Pen;
 use super::quiz::{action, track};
 use super::speech::Speech;
 use super::state::State;
@@ -17,7 +19,7 @@ use crate::domain::score::{Confidence, Recommendation, recommend, title};
 const CHANGES_SHOWN: usize = 3;
 
 /// Everything about the result, from the answers as they are now.
-pub fn result(state: State, say: Speech) -> Node {
+pub fn result(pen: &mut Pen, state: State, say: Speech) {
     let dataset = state.dataset();
     let answers = state.answers();
     let report = Report {
@@ -27,22 +29,23 @@ pub fn result(state: State, say: Speech) -> Node {
         state,
         say,
     };
-    let headline = line("h3", "headline", report.headline())
-        .set("tabindex", "-1")
-        .focused(state.moved());
-    let mut children = vec![
-        line("p", "eyebrow", say.word(word::RESULT_HEADING)),
-        headline,
-        report.meaning(),
-        report.fits(),
-    ];
-    report.reasons(&mut children);
-    children.push(report.nothing_needed().into());
-    children.push(report.open_questions().into());
-    children.push(report.changes().into());
-    children.push(report.sheet());
-    children.push(report.ways_on());
-    part("div", "result", children)
+    pen.el("div.result part=result", |pen| {
+        pen.line("p.eyebrow", say.word(word::RESULT_HEADING));
+        pen.el("h3.headline tabindex=-1", |pen| {
+            pen.text(&report.headline());
+            if state.moved() {
+                pen.focus();
+            }
+        });
+        report.meaning(pen);
+        report.fits(pen);
+        report.reasons(pen);
+        report.nothing_needed(pen);
+        report.open_questions(pen);
+        report.changes(pen);
+        report.sheet(pen);
+        report.ways_on(pen);
+    });
 }
 
 struct Report {
@@ -59,7 +62,7 @@ impl Report {
     }
 
     /// Roles of an outcome by name, or what an outcome is called that names none.
-    fn outcome(&self, outcome: Outcome) -> Value {
+    fn outcome(&self, outcome: Outcome) -> Cow<'static, str> {
         match outcome {
             Outcome::Role(one) => self.role(one as usize).into(),
             Outcome::Pair(one, other) => self
@@ -86,7 +89,7 @@ impl Report {
         self.say.text(question.choices[choice].label)
     }
 
-    fn headline(&self) -> Value {
+    fn headline(&self) -> Cow<'static, str> {
         match (self.found.guard, self.text()) {
             (Some(guard), _) => self.say.text(self.dataset.guards[guard].headline).into(),
             (None, Some(text)) => {
@@ -101,211 +104,235 @@ impl Report {
     }
 
     /// What the outcome means, why a guard applied, the usual job title, the next best role.
-    fn meaning(&self) -> Node {
-        let mut lines: Vec<Value> = Vec::new();
-        if let Some(guard) = self.found.guard {
-            lines.push(self.say.text(self.dataset.guards[guard].why).into());
-        } else if let Some(meaning) = self.text().and_then(|text| text.meaning) {
-            lines.push(self.say.text(meaning).into());
-        }
-        for role in 0..self.dataset.roles.len() {
-            if self.found.names(role)
-                && let Some(title) = title(self.dataset, &self.answers, role)
-            {
-                let title = self.say.text(title);
-                lines.push(self.say.fill(word::TITLE_LINE, &[("title", title)]).into());
+    fn meaning(&self, pen: &mut Pen) {
+        let say = self.say;
+        pen.el("div.meaning", |pen| {
+            let meaning = match self.found.guard {
+                Some(guard) => Some(self.dataset.guards[guard].why),
+                None => self.text().and_then(|text| text.meaning),
+            };
+            if let Some(meaning) = meaning {
+                pen.line("p", say.text(meaning));
             }
-        }
-        if let Some(role) = self.found.runner_up {
-            lines.push(self.say.fill(word::RUNNER_UP, &[("role", self.role(role))]).into());
-        }
-        let lines = lines.into_iter().map(|text| line("p", "", text));
-        el("div", "meaning", lines.collect())
+            for role in 0..self.dataset.roles.len() {
+                if self.found.names(role)
+                    && let Some(title) = title(self.dataset, &self.answers, role)
+                {
+                    let places = [("title", say.text(title))];
+                    pen.line("p", &say.fill(word::TITLE_LINE, &places));
+                }
+            }
+            if let Some(role) = self.found.runner_up {
+                pen.line("p", &say.fill(word::RUNNER_UP, &[("role", self.role(role))]));
+            }
+        });
     }
 
     /// Bars, best first, and how sure the result is.
-    fn fits(&self) -> Node {
-        let mut bars = Vec::new();
-        for &role in &self.found.ranking {
-            let fit = self.found.score.fit(role);
-            let class = match self.found.names(role) {
-                true => "fit named",
-                false => "fit",
-            };
-            let bar = vec![
-                line("span", "fit-role", self.role(role)),
-                line("span", "fit-value", self.say.percent(fit)),
-                track(fit),
-            ];
-            bars.push(el("li", class, bar));
-        }
-        let mut sure = Vec::new();
-        if let Some(confidence) = self.found.confidence {
-            let word = match (self.found.outcome, confidence) {
-                (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
-                (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
-                (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
-                (_, Confidence::High) => word::CONFIDENCE_HIGH,
-                (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
-                (_, Confidence::Low) => word::CONFIDENCE_LOW,
-            };
-            sure.extend([Node::Text(self.say.word(word).into()), Node::Text(" ".into())]);
-        }
-        let number = self.say.number(self.answers.answered());
-        let total = self.say.number(self.dataset.questions.len());
-        let places = [("n", &*number), ("total", &*total)];
-        sure.push(Node::Text(self.say.fill(word::ANSWERED, &places).into()));
-        let children = vec![
-            self.heading(word::FIT_HEADING),
-            el("ul", "", bars),
-            el("p", "confidence", sure),
-        ];
-        part("div", "chart", children)
+    fn fits(&self, pen: &mut Pen) {
+        let say = self.say;
+        pen.el("div.chart part=chart", |pen| {
+            self.heading(pen, word::FIT_HEADING);
+            pen.el("ul", |pen| {
+                for &role in &self.found.ranking {
+                    let fit = self.found.score.fit(role);
+                    pen.el("li.fit", |pen| {
+                        if self.found.names(role) {
+                            pen.set("class", "fit named");
+                        }
+                        pen.line("span.fit-role", self.role(role));
+                        pen.line("span.fit-value", &say.percent(fit));
+                        track(pen, fit);
+                    });
+                }
+            });
+            pen.el("p.confidence", |pen| {
+                if let Some(confidence) = self.found.confidence {
+                    let word = match (self.found.outcome, confidence) {
+                        (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
+                        (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
+                        (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
+                        (_, Confidence::High) => word::CONFIDENCE_HIGH,
+                        (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
+                        (_, Confidence::Low) => word::CONFIDENCE_LOW,
+                    };
+                    pen.text(say.word(word));
+                    pen.text(" ");
+                }
+                let number = say.number(self.answers.answered());
+                let total = say.number(self.dataset.questions.len());
+                pen.text(&say.fill(word::ANSWERED, &[("n", &number), ("total", &total)]));
+            });
+        });
     }
 
-    fn heading(&self, word: Word) -> Node {
-        line("h4", "", self.say.word(word))
+    fn heading(&self, pen: &mut Pen, word: Word) {
+        pen.line("h4", self.say.word(word));
     }
 
     /// For each role of the outcome, what speaks for it and what against.
-    fn reasons(&self, children: &mut Vec<Node>) {
+    fn reasons(&self, pen: &mut Pen) {
         for role in 0..self.dataset.roles.len() {
             if self.found.names(role) {
-                let speaks_for = reasons_for(self.dataset, &self.answers, role);
-                let speaks_against = reasons_against(self.dataset, &self.answers, role);
-                let name = self.role(role);
-                let places = [("role", &*name)];
+                let places = [("role", self.role(role))];
+                let reasons = reasons_for(self.dataset, &self.answers, role);
                 let heading = self.say.fill(word::REASONS_FOR, &places);
-                children.push(self.reason_list("reasons for", heading, speaks_for));
+                self.reason_list(pen, "div.reasons-for part=reasons", &heading, reasons);
+                let reasons = reasons_against(self.dataset, &self.answers, role);
                 let heading = self.say.fill(word::REASONS_AGAINST, &places);
-                children.push(self.reason_list("reasons against", heading, speaks_against));
+                self.reason_list(pen, "div.reasons-against part=reasons", &heading, reasons);
             }
         }
     }
 
-    fn reason_list(&self, class: &'static str, heading: String, reasons: Vec<Reason>) -> Node {
-        let reasons = reasons.into_iter();
-        let items = reasons.map(|reason| self.evidence(reason.question, reason.choice));
-        self.list(class, line("h4", "", heading), items.collect())
-    }
-
-    /// A heading over a list; nothing where there are no items.
-    fn list(&self, class: &'static str, heading: Node, items: Vec<Node>) -> Node {
-        if items.is_empty() {
-            return Node::Nothing;
+    fn reason_list(&self, pen: &mut Pen, tag: &str, heading: &str, reasons: Vec<Reason>) {
+        if reasons.is_empty() {
+            return;
         }
-        el("div", class, vec![heading, el("ul", "", items)]).set("part", "reasons")
+        pen.el(tag, |pen| {
+            pen.line("h4", heading);
+            pen.el("ul", |pen| {
+                for reason in reasons {
+                    self.evidence(pen, reason.question, reason.choice);
+                }
+            });
+        });
     }
 
     /// An answer and what it means.
-    fn evidence(&self, question: usize, choice: usize) -> Node {
-        let mut children = Vec::new();
-        if let Some(insight) = self.dataset.questions[question].choices[choice].insight {
-            children.push(Node::Text(self.say.text(insight).into()));
-        }
-        let places = [("choice", &*self.choice(question, choice))];
-        let quoted = self.say.fill(word::YOUR_ANSWER, &places);
-        children.push(line("span", "quoted", quoted));
-        el("li", "", children)
+    fn evidence(&self, pen: &mut Pen, question: usize, choice: usize) {
+        pen.el("li", |pen| {
+            if let Some(insight) = self.dataset.questions[question].choices[choice].insight {
+                pen.text(self.say.text(insight));
+            }
+            let places = [("choice", self.choice(question, choice))];
+            pen.line("span.quoted", &self.say.fill(word::YOUR_ANSWER, &places));
+        });
     }
 
     /// `none-yet`: the answers that speak for none of the roles.
-    fn nothing_needed(&self) -> Option<Node> {
-        if self.found.outcome != Outcome::NoneYet {
-            return None;
+    fn nothing_needed(&self, pen: &mut Pen) {
+        let silent = zero_evidence(self.dataset, &self.answers);
+        if self.found.outcome != Outcome::NoneYet || silent.is_empty() {
+            return;
         }
-        let mut items = Vec::new();
-        for question in zero_evidence(self.dataset, &self.answers) {
-            items.push(self.evidence(question, self.answers.choice(question)?));
-        }
-        Some(self.list("reasons", self.heading(word::ZERO_ANSWERS), items))
+        pen.el("div.reasons-none part=reasons", |pen| {
+            self.heading(pen, word::ZERO_ANSWERS);
+            pen.el("ul", |pen| {
+                for question in silent {
+                    if let Some(choice) = self.answers.choice(question) {
+                        self.evidence(pen, question, choice);
+                    }
+                }
+            });
+        });
     }
 
     /// `insufficient` and `mixed`: the questions whose answers would help.
-    fn open_questions(&self) -> Option<Node> {
-        if !matches!(self.found.outcome, Outcome::Insufficient | Outcome::Mixed) {
-            return None;
+    fn open_questions(&self, pen: &mut Pen) {
+        let questions = 0..self.dataset.questions.len();
+        let open: Vec<usize> = questions
+            .filter(|&question| self.answers.choice(question).is_none())
+            .collect();
+        let helps = matches!(self.found.outcome, Outcome::Insufficient | Outcome::Mixed);
+        if !helps || open.is_empty() {
+            return;
         }
         let state = self.state;
-        let mut items = Vec::new();
-        for question in 0..self.dataset.questions.len() {
-            if self.answers.choice(question).is_none() {
-                let answer = action(self.question(question), move || state.revise(question));
-                items.push(el("li", "", vec![answer]));
-            }
-        }
-        Some(self.list("open-questions", self.heading(word::OPEN_QUESTIONS), items))
+        pen.el("div.open-questions", |pen| {
+            self.heading(pen, word::OPEN_QUESTIONS);
+            pen.el("ul", |pen| {
+                for question in open {
+                    pen.el("li", |pen| {
+                        action(pen, self.question(question), move || state.revise(question));
+                    });
+                }
+            });
+        });
     }
 
     /// The smallest change of answers for each other outcome.
-    fn changes(&self) -> Option<Node> {
+    fn changes(&self, pen: &mut Pen) {
         if self.found.outcome == Outcome::Insufficient {
-            return None;
+            return;
         }
         let found = smallest_changes(self.dataset, &self.answers, SHEETS);
-        let mut items: Vec<Node> = found.changes.iter().map(|change| self.change(change)).collect();
-        let mut children = vec![self.heading(word::CHANGES_HEADING)];
-        if items.is_empty() {
-            children.push(line("p", "", self.say.word(word::CHANGES_NONE)));
-        }
-        let rest = items.split_off(items.len().min(CHANGES_SHOWN));
-        children.push(el("ul", "", items));
-        if !found.complete {
-            children.push(line("p", "", self.say.word(word::CHANGES_GAVE_UP)));
-        }
-        if !rest.is_empty() {
-            let rest = vec![el("ul", "", rest)];
-            children.push(disclosure("more-changes", self.say.word(word::CHANGES_MORE), rest));
-        }
-        Some(part("div", "changes", children))
+        let (first, rest) = found.changes.split_at(found.changes.len().min(CHANGES_SHOWN));
+        pen.el("div.changes part=changes", |pen| {
+            self.heading(pen, word::CHANGES_HEADING);
+            if first.is_empty() {
+                pen.line("p", self.say.word(word::CHANGES_NONE));
+            }
+            self.change_list(pen, first);
+            if !found.complete {
+                pen.line("p", self.say.word(word::CHANGES_GAVE_UP));
+            }
+            if !rest.is_empty() {
+                disclosure(pen, self.say.word(word::CHANGES_MORE), |pen| {
+                    self.change_list(pen, rest);
+                });
+            }
+        });
     }
 
-    fn change(&self, change: &Change) -> Node {
-        let mut items = Vec::new();
-        for signal in &change.answers {
-            let (question, choice) = (signal.question as usize, signal.choice as usize);
-            let places = [
-                ("question", &*self.question(question)),
-                ("choice", &*self.choice(question, choice)),
-            ];
-            items.push(line("li", "", self.say.fill(word::CHANGE_ITEM, &places)));
-        }
-        let outcome = self.outcome(change.outcome);
-        let led_to = self.say.fill(word::CHANGE_TO, &[("outcome", &outcome)]);
-        el("li", "", vec![line("p", "", led_to), el("ul", "", items)])
+    fn change_list(&self, pen: &mut Pen, changes: &[Change]) {
+        pen.el("ul", |pen| {
+            for change in changes {
+                pen.el("li", |pen| {
+                    let outcome = self.outcome(change.outcome);
+                    pen.line("p", &self.say.fill(word::CHANGE_TO, &[("outcome", &outcome)]));
+                    pen.el("ul", |pen| {
+                        for signal in &change.answers {
+                            let (question, choice) = (signal.question.into(), signal.choice.into());
+                            let places = [
+                                ("question", self.question(question)),
+                                ("choice", self.choice(question, choice)),
+                            ];
+                            pen.line("li", &self.say.fill(word::CHANGE_ITEM, &places));
+                        }
+                    });
+                });
+            }
+        });
     }
 
     /// Every question with its answer and a way to change it.
-    fn sheet(&self) -> Node {
+    fn sheet(&self, pen: &mut Pen) {
         let (state, say) = (self.state, self.say);
-        let mut items = Vec::new();
-        for question in 0..self.dataset.questions.len() {
-            let answer = match self.answers.get(question) {
-                Some(Answer::Choice(choice)) => self.choice(question, choice as usize),
-                Some(Answer::NotSure) => say.word(word::NOT_SURE),
-                None => say.word(word::NOT_ANSWERED),
-            };
-            let asked = self.question(question);
-            let label = say.fill(word::CHANGE_ANSWER_TO, &[("question", &asked)]);
-            let change = line("button", "link", say.word(word::CHANGE_ANSWER))
-                .set("type", "button")
-                .set("aria-label", label)
-                .on("click", move |_| state.revise(question));
-            let children = vec![line("p", "asked", asked), line("p", "answered", answer), change];
-            items.push(el("li", "", children));
-        }
-        part("div", "answers", vec![self.heading(word::YOUR_ANSWERS), el("ol", "", items)])
+        pen.el("div.answers part=answers", |pen| {
+            self.heading(pen, word::YOUR_ANSWERS);
+            pen.el("ol", |pen| {
+                for question in 0..self.dataset.questions.len() {
+                    let answer = match self.answers.get(question) {
+                        Some(Answer::Choice(choice)) => self.choice(question, choice.into()),
+                        Some(Answer::NotSure) => say.word(word::NOT_SURE),
+                        None => say.word(word::NOT_ANSWERED),
+                    };
+                    let asked = self.question(question);
+                    pen.el("li", |pen| {
+                        pen.line("p.asked", asked);
+                        pen.line("p.answered", answer);
+                        pen.el("button.link type=button", |pen| {
+                            let places = [("question", asked)];
+                            pen.set("aria-label", &say.fill(word::CHANGE_ANSWER_TO, &places));
+                            pen.text(say.word(word::CHANGE_ANSWER));
+                            pen.on("click", move |_| state.revise(question));
+                        });
+                    });
+                }
+            });
+        });
     }
 
     /// On with the open questions, or from the start again.
-    fn ways_on(&self) -> Node {
+    fn ways_on(&self, pen: &mut Pen) {
         let state = self.state;
-        let mut actions = Vec::new();
-        if self.answers.first_open().is_some() {
-            let label = self.say.word(word::CONTINUE_QUESTIONS);
-            actions.push(action(label, move || state.resume()));
-        }
-        actions.push(action(self.say.word(word::RESTART), move || state.restart()));
-        el("div", "actions", actions)
+        pen.el("div.actions", |pen| {
+            if self.answers.first_open().is_some() {
+                let label = self.say.word(word::CONTINUE_QUESTIONS);
+                action(pen, label, move || state.resume());
+            }
+            action(pen, self.say.word(word::RESTART), move || state.restart());
+        });
     }
 }

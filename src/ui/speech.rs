@@ -6,7 +6,7 @@ use js_sys::{Array, JSON, JsString, Object};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::node::Node;
+use super::pen::Pen;
 use super::state::State;
 use crate::domain::dataset::{Dataset, Text, Word};
 use crate::domain::glossary::{Segment, mark};
@@ -92,22 +92,17 @@ impl Speech {
         self.0.with_value(|voice| voice.lists.format(&array))
     }
 
-    /// A text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
-    pub fn marked(self, state: State, text: Text, seen: &mut Vec<bool>) -> Vec<Node> {
+    /// Draws a text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
+    pub fn marked(self, pen: &mut Pen, state: State, text: Text, seen: &mut Vec<bool>) {
         self.0.with_value(|voice| {
-            let forms: Vec<&str> = voice
-                .dataset
-                .glossary
-                .iter()
-                .map(|term| voice.texts.get(term.forms))
-                .collect();
-            mark(voice.texts.get(text), &forms, seen)
-                .into_iter()
-                .map(|segment| match segment {
-                    Segment::Plain(text) => Node::Text(text.into()),
-                    Segment::Term(text, term) => super::glossary::button(state, text, term),
-                })
-                .collect()
-        })
+            let glossary = voice.dataset.glossary.iter();
+            let forms: Vec<&str> = glossary.map(|term| voice.texts.get(term.forms)).collect();
+            for segment in mark(voice.texts.get(text), &forms, seen) {
+                match segment {
+                    Segment::Plain(text) => pen.text(text),
+                    Segment::Term(text, term) => super::glossary::button(pen, state, text, term),
+                }
+            }
+        });
     }
 }
