@@ -12,13 +12,23 @@ const VIEWS: [(&str, View); 3] = [
 ];
 
 /// Sets one attribute; an absent or unknown value means the default. Returns what was wrong.
-pub fn set(config: &mut Config, dataset: &Dataset, name: &str, value: Option<&str>) -> Option<String> {
+pub fn set(
+    config: &mut Config,
+    dataset: &Dataset,
+    name: &str,
+    value: Option<&str>,
+) -> Option<String> {
     match name {
         "view" => {
             let words: Vec<&str> = value.unwrap_or("").split_ascii_whitespace().collect();
             let views: Vec<View> = words
                 .iter()
-                .filter_map(|word| VIEWS.iter().find(|(name, _)| name == word).map(|&(_, view)| view))
+                .filter_map(|word| {
+                    VIEWS
+                        .iter()
+                        .find(|(name, _)| name == word)
+                        .map(|&(_, view)| view)
+                })
                 .collect();
             if !views.is_empty() && views.len() == words.len() {
                 config.views = views;
@@ -40,7 +50,11 @@ pub fn set(config: &mut Config, dataset: &Dataset, name: &str, value: Option<&st
             config.cta_href = value.and_then(safe_link);
             match config.cta_href {
                 Some(_) => None,
-                None => unknown(name, value, "a link starting with https: http: mailto: or tel:, or within the site"),
+                None => unknown(
+                    name,
+                    value,
+                    "a link starting with https: http: mailto: or tel:, or within the site",
+                ),
             }
         }
         "cta-label" => {

@@ -54,7 +54,9 @@ impl Widget {
             .configure(|config| warning = config::set(config, dataset, name, value.as_deref()));
         if let Some(warning) = warning {
             let detail = report::warning(&warning);
-            let _ = self.emit.call2(&JsValue::NULL, &"warning".into(), &detail.into());
+            let _ = self
+                .emit
+                .call2(&JsValue::NULL, &"warning".into(), &detail.into());
         }
     }
 
@@ -97,7 +99,10 @@ impl Widget {
 fn say(emit: &Function, state: State, deed: Deed) -> bool {
     let dataset = state.dataset();
     let (name, detail) = match deed {
-        Deed::Answered(question) => ("answer", report::answer(dataset, &state.answers(), question)),
+        Deed::Answered(question) => (
+            "answer",
+            report::answer(dataset, &state.answers(), question),
+        ),
         Deed::WentBack(question) => ("back", report::question(dataset, question)),
         Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),

@@ -11,13 +11,17 @@ pub fn compare(pen: &mut Pen, state: State, say: Speech) {
         title(pen, say.word(word::COMPARE_HEADING));
         let dataset = state.dataset();
         if let Some(text) = dataset.key_distinction {
-            pen.el("p.lede", |pen| say.marked(pen, state, text, &mut Vec::new()));
+            pen.el("p.lede", |pen| {
+                say.marked(pen, state, text, &mut Vec::new())
+            });
         }
         if dataset.roles.len() > 2 {
             toggles(pen, state, say);
         }
         pen.el("div", |pen| pen.live(move |pen| table(pen, state, say)));
-        pen.el("div.about", |pen| pen.live(move |pen| about(pen, state, say)));
+        pen.el("div.about", |pen| {
+            pen.live(move |pen| about(pen, state, say))
+        });
     });
 }
 

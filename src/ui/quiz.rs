@@ -43,46 +43,52 @@ fn question(pen: &mut Pen, state: State, say: Speech, position: usize) {
         pen.el("div.progress part=progress", |pen| {
             let number = say.number(position + 1);
             let total = say.number(dataset.questions.len());
-            pen.line("p", &say.fill(word::PROGRESS, &[("n", &number), ("total", &total)]));
+            pen.line(
+                "p",
+                &say.fill(word::PROGRESS, &[("n", &number), ("total", &total)]),
+            );
             track(pen, 100 * position as u32 / dataset.questions.len() as u32);
         });
-        pen.el("fieldset.question part=question aria-describedby=help", |pen| {
-            pen.el("legend part=legend", |pen| {
-                pen.el("h3 tabindex=-1", |pen| {
-                    pen.text(say.text(question.text));
-                    if state.moved() {
-                        pen.focus();
-                    }
-                });
-            });
-            if let Some(help) = question.help {
-                pen.line("p.help id=help", say.text(help));
-            }
-            // One more than there are: the last is `not-sure`.
-            for choice in 0..=question.choices.len() {
-                let (answer, label) = match question.choices.get(choice) {
-                    Some(entry) => (Answer::Choice(choice as u8), say.text(entry.label)),
-                    None => (Answer::NotSure, say.word(word::NOT_SURE)),
-                };
-                pen.el("label.choice part=choice", |pen| {
-                    // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a
-                    // double press has 2: it would answer the next question unseen.
-                    pen.on("click", move |event| {
-                        if event.unchecked_ref::<UiEvent>().detail() == 1 {
-                            state.answer(position, answer);
+        pen.el(
+            "fieldset.question part=question aria-describedby=help",
+            |pen| {
+                pen.el("legend part=legend", |pen| {
+                    pen.el("h3 tabindex=-1", |pen| {
+                        pen.text(say.text(question.text));
+                        if state.moved() {
+                            pen.focus();
                         }
                     });
-                    pen.el("input type=radio name=choice", |pen| {
-                        if picked.get() == Some(answer) {
-                            pen.set("checked", "");
-                        }
-                        let picked = picked.clone();
-                        pen.on("change", move |_| picked.set(Some(answer)));
-                    });
-                    pen.line("span", label);
                 });
-            }
-        });
+                if let Some(help) = question.help {
+                    pen.line("p.help id=help", say.text(help));
+                }
+                // One more than there are: the last is `not-sure`.
+                for choice in 0..=question.choices.len() {
+                    let (answer, label) = match question.choices.get(choice) {
+                        Some(entry) => (Answer::Choice(choice as u8), say.text(entry.label)),
+                        None => (Answer::NotSure, say.word(word::NOT_SURE)),
+                    };
+                    pen.el("label.choice part=choice", |pen| {
+                        // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a
+                        // double press has 2: it would answer the next question unseen.
+                        pen.on("click", move |event| {
+                            if event.unchecked_ref::<UiEvent>().detail() == 1 {
+                                state.answer(position, answer);
+                            }
+                        });
+                        pen.el("input type=radio name=choice", |pen| {
+                            if picked.get() == Some(answer) {
+                                pen.set("checked", "");
+                            }
+                            let picked = picked.clone();
+                            pen.on("change", move |_| picked.set(Some(answer)));
+                        });
+                        pen.line("span", label);
+                    });
+                }
+            },
+        );
         pen.line("p.hint", say.word(word::CHOOSE_HINT));
         pen.el("p.error part=error role=alert", |pen| {
             pen.live(move |pen| {
@@ -95,9 +101,14 @@ fn question(pen: &mut Pen, state: State, say: Speech, position: usize) {
             if position > 0 {
                 action(pen, say.word(word::BACK), move || state.back(position));
             }
-            pen.line("button.button-primary part=button-primary type=submit", say.word(word::NEXT));
+            pen.line(
+                "button.button-primary part=button-primary type=submit",
+                say.word(word::NEXT),
+            );
             if state.result_ready() {
-                action(pen, say.word(word::RESULT_SO_FAR), move || state.show_result());
+                action(pen, say.word(word::RESULT_SO_FAR), move || {
+                    state.show_result()
+                });
             }
         });
         pen.on("submit", move |event| {
@@ -119,8 +130,11 @@ pub fn track(pen: &mut Pen, share: u32) {
 
 /// A button that is not the main one.
 pub fn action(pen: &mut Pen, label: &str, act: impl Fn() + 'static) {
-    pen.el("button.button-secondary part=button-secondary type=button", |pen| {
-        pen.text(label);
-        pen.on("click", move |_| act());
-    });
+    pen.el(
+        "button.button-secondary part=button-secondary type=button",
+        |pen| {
+            pen.text(label);
+            pen.on("click", move |_| act());
+        },
+    );
 }

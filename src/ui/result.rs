@@ -98,7 +98,9 @@ impl Report {
             }
             (None, None) => {
                 let roles = self.outcome(self.found.outcome);
-                self.say.fill(word::PAIR_GENERIC, &[("roles", &roles)]).into()
+                self.say
+                    .fill(word::PAIR_GENERIC, &[("roles", &roles)])
+                    .into()
             }
         }
     }
@@ -123,7 +125,10 @@ impl Report {
                 }
             }
             if let Some(role) = self.found.runner_up {
-                pen.line("p", &say.fill(word::RUNNER_UP, &[("role", self.role(role))]));
+                pen.line(
+                    "p",
+                    &say.fill(word::RUNNER_UP, &[("role", self.role(role))]),
+                );
             }
         });
     }
@@ -257,7 +262,9 @@ impl Report {
             return;
         }
         let found = smallest_changes(self.dataset, &self.answers, SHEETS);
-        let (first, rest) = found.changes.split_at(found.changes.len().min(CHANGES_SHOWN));
+        let (first, rest) = found
+            .changes
+            .split_at(found.changes.len().min(CHANGES_SHOWN));
         pen.el("div.changes part=changes", |pen| {
             self.heading(pen, word::CHANGES_HEADING);
             if first.is_empty() {
@@ -280,7 +287,10 @@ impl Report {
             for change in changes {
                 pen.el("li", |pen| {
                     let outcome = self.outcome(change.outcome);
-                    pen.line("p", &self.say.fill(word::CHANGE_TO, &[("outcome", &outcome)]));
+                    pen.line(
+                        "p",
+                        &self.say.fill(word::CHANGE_TO, &[("outcome", &outcome)]),
+                    );
                     pen.el("ul", |pen| {
                         for signal in &change.answers {
                             let (question, choice) = (signal.question.into(), signal.choice.into());
