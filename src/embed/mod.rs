@@ -25,7 +25,6 @@ pub struct Widget {
     view: Option<Drawn>,
     owner: Owner,
     state: State,
-    emit: Function,
 }
 
 #[wasm_bindgen]
@@ -35,29 +34,22 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
         let owner = Owner::new();
-        let tell = emit.clone();
-        let listener: Listener = Box::new(move |state, deed| say(&tell, state, deed));
+        let listener: Listener = Box::new(move |state, deed| say(&emit, state, deed));
         let state = owner.with(|| State::new(&DATASET, Config::default(), Some(listener)));
         Widget {
             view: None,
             owner,
             state,
-            emit,
         }
     }
 
-    /// Sets or (with none) resets an attribute. What is wrong with a value is emitted as `warning`.
-    pub fn attribute(&self, name: &str, value: Option<String>) {
-        let dataset = self.state.dataset();
-        let mut warning = None;
-        self.state
-            .configure(|config| warning = config::set(config, dataset, name, value.as_deref()));
-        if let Some(warning) = warning {
-            let detail = report::warning(&warning);
-            let _ = self
-                .emit
-                .call2(&JsValue::NULL, &"warning".into(), &detail.into());
-        }
+    /// Sets or (with none) resets an attribute. Of a value that was not taken, returns what was expected.
+    pub fn attribute(&self, name: &str, value: Option<String>) -> Option<String> {
+        let mut expected = None;
+        self.state.configure(|config| {
+            expected = config::set(config, self.state.dataset(), name, value.as_deref());
+        });
+        expected.map(String::from)
     }
 
     /// Draws the widget into an element of its own.
@@ -80,7 +72,7 @@ impl Widget {
             .collect();
         let (answers, unknown) = Answers::from_ids(dataset, &ids);
         self.state.restore(answers);
-        let dropped: Vec<String> = unknown.into_iter().map(|answer| answer.question).collect();
+        let dropped: Vec<&str> = unknown.into_iter().map(|answer| answer.question).collect();
         dropped.join(" ")
     }
 

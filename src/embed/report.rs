@@ -82,15 +82,6 @@ pub fn nothing() -> String {
     String::from("{}")
 }
 
-/// `{"message": …}`.
-pub fn warning(message: &str) -> String {
-    let mut json = Json(String::new());
-    json.open('{');
-    json.text("message", Some(message));
-    json.close('}');
-    json.0
-}
-
 /// `{"question": id}`.
 pub fn question(dataset: &Dataset, question: usize) -> String {
     let mut json = Json(String::new());
