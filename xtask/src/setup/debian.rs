@@ -17,8 +17,8 @@ pub fn can_install() -> bool {
 /// Installs packages in one transaction.
 pub fn install(what: &str, packages: &[&str]) -> Result<()> {
     println!("Getting {what}: apt-get install {}", packages.join(" "));
-    process::run(apt_get().args(["-qq", "update"]))?;
-    process::run_long(
+    process::run_quiet("apt-get update", apt_get().args(["-qq", "update"]))?;
+    process::run_quiet(
         "apt-get install",
         apt_get()
             .args(["-qq", "-y", "--no-install-recommends", "install"])
