@@ -28,8 +28,10 @@ struct Need {
 enum Source {
     /// Packages of Debian and its children.
     Debian(&'static [&'static str]),
-    /// A command, run in the project's folder.
-    Command(&'static str, Vec<String>),
+    /// `cargo install` with these arguments, into the project.
+    Cargo(Vec<String>),
+    /// A component of rustup's.
+    Rustup(&'static str),
     /// What the lock file in a folder names, from npm.
     Npm(PathBuf),
     /// The standard library's sources: rustup's if they can be had, else Debian's with Debian's compiler.
@@ -145,19 +147,17 @@ impl Need {
         match self.source {
             Source::Debian(packages) => packages,
             Source::LibrarySources => engine::DEBIAN_PACKAGES,
-            Source::Command(..) | Source::Npm(_) => &[],
+            Source::Cargo(_) | Source::Rustup(_) | Source::Npm(_) => &[],
         }
     }
 
     fn fetch(&self, project: &Project) -> Result<()> {
         match &self.source {
-            Source::Command(program, arguments) => {
-                let mut command = Command::new(program);
-                process::run_long(
-                    &self.what,
-                    command.args(arguments).current_dir(project.path(".")),
-                )
-            }
+            Source::Cargo(arguments) => tools::cargo_install(project, &self.what, arguments),
+            Source::Rustup(component) => process::run_quiet(
+                &self.what,
+                Command::new("rustup").args(["component", "add", component]),
+            ),
             Source::Npm(folder) => tools::install_npm_packages(&self.what, folder),
             Source::Debian(_) | Source::LibrarySources => Ok(()),
         }
