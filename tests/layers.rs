@@ -64,7 +64,12 @@ fn the_domain_knows_no_clock_and_no_chance() {
 fn the_views_know_no_page_around_them() {
     assert_ignorant(
         "ui",
-        &["crate::embed", "window()", "Storage", "CustomEvent"],
+        &[
+            "crate::embed",
+            "window()",
+            "web_sys::Storage",
+            "CustomEvent",
+        ],
     );
 }
 
