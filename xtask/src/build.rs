@@ -8,7 +8,7 @@ use std::process::Command;
 
 /// `cargo xtask dist`: the release build in `dist/`.
 pub fn dist(project: &Project) -> Result<()> {
-    setup::for_build(project, true)?;
+    setup::for_build(project)?;
     process::run_long(
         "release build",
         trunk(project, true)?.args(["build", "--release"]),

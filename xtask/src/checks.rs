@@ -64,7 +64,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     for step in &steps {
         match step.name {
             "fmt" | "clippy" => setup::for_lints(project)?,
-            "dist" => setup::for_build(project, true)?,
+            "dist" => setup::for_build(project)?,
             "browser" if has_browser_tests(project) => setup::for_browser(project)?,
             _ => {}
         }

@@ -28,7 +28,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
             .with_context(|| format!("`{argument}` is no port"))?,
         None => FIRST_PORT,
     };
-    setup::for_build(project, false)?;
+    setup::for_build(project)?;
     let port = free_port(first..=first.saturating_add(PORTS_TO_TRY))?;
     if port != first {
         println!("Port {first} is busy: taking {port}.");

@@ -37,22 +37,18 @@ enum Source {
 }
 
 /// For everything that compiles the engine.
-pub fn for_build(project: &Project, release: bool) -> Result<()> {
-    let mut needs = vec![
-        engine::need(),
-        tools::trunk(project),
-        tools::wasm_bindgen(project)?,
-    ];
-    if release {
-        needs.push(tools::binaryen());
-    }
-    needs.push(tools::node());
-    needs.push(tools::npm_packages(
+pub fn for_build(project: &Project) -> Result<()> {
+    let why = "esbuild and binaryen, which bundle and shorten what visitors load";
+    ensure(
         project,
-        "xtask/js",
-        "esbuild bundles and shortens embed.js",
-    ));
-    ensure(project, needs)
+        vec![
+            engine::need(),
+            tools::trunk(project),
+            tools::wasm_bindgen(project)?,
+            tools::node(),
+            tools::npm_packages(project, "xtask/js", why),
+        ],
+    )
 }
 
 /// For everything that drives a browser.

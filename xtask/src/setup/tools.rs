@@ -88,23 +88,10 @@ fn find_cargo_tool(tools: &Path, program: &str, version: &str) -> Option<PathBuf
         })
 }
 
-pub(super) fn binaryen() -> Need {
-    Need {
-        what: "binaryen".into(),
-        why: "its wasm-opt and wasm-metadce shrink the engine",
-        there: Box::new(move || {
-            process::on_path(&["wasm-opt"]).is_some()
-                && process::on_path(&["wasm-metadce"]).is_some()
-        }),
-        source: Source::Debian(&["binaryen"]),
-        by_hand: "Install binaryen so that wasm-opt and wasm-metadce are on PATH.".into(),
-    }
-}
-
 pub(super) fn node() -> Need {
     Need {
         what: format!("Node {OLDEST_NODE} or later, with npm"),
-        why: "it fetches esbuild and runs the browser tests; the product needs none",
+        why: "it runs what shortens the build, and the browser tests; the product needs none",
         there: Box::new(move || {
             let node = process::output(Command::new("node").arg("--version"));
             node.as_deref()
