@@ -14,9 +14,13 @@ export class Widget {
     return (await this.page.driver.findElements(By.css("role-fit")))[this.position];
   }
 
-  /** Waits until the engine has drawn. */
+  /** Waits until the engine has drawn; fails at once where it said that it cannot. */
   isReady() {
-    return this.page.until(`widget ${this.position} to be drawn`, () => this.#inside((root) => Boolean(root.querySelector(".widget"))));
+    return this.page.until(`widget ${this.position} to be drawn`, async () => {
+      const failed = await this.page.run(() => window.recorded?.find(({ name }) => name === "error")?.detail.message);
+      assert.equal(failed ?? "no error", "no error");
+      return this.#inside((root) => Boolean(root.querySelector(".widget")));
+    });
   }
 
   /** Runs a function in the page on the shadow root; all at once, so that nothing is redrawn in between. */
