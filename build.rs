@@ -6,7 +6,7 @@ use std::{env, fs, process};
 
 use domain::dataset::{Language, Str};
 use domain::json::Json;
-use serde_json::Value;
+use json_from_serde::json;
 
 // The same reading as in the engine.
 #[allow(dead_code)]
@@ -17,9 +17,10 @@ mod domain {
     pub mod json;
     pub mod link;
     pub mod read;
-    pub mod validate;
-    pub mod walk;
 }
+
+#[path = "src/domain/json_from_serde.rs"]
+mod json_from_serde;
 
 const DATASET: &str = "src/domain/dataset.json";
 const STRINGS: &str = "src/domain/strings.json";
@@ -29,10 +30,10 @@ fn main() {
         "dataset.rs",
         "error.rs",
         "json.rs",
+        "json_from_serde.rs",
         "link.rs",
         "read.rs",
-        "validate.rs",
-        "walk.rs",
+        "read",
     ] {
         println!("cargo::rerun-if-changed=src/domain/{file}");
     }
@@ -188,22 +189,6 @@ fn rust(value: &impl Debug) -> String {
 fn source(path: &str) -> Json {
     let text = fs::read_to_string(path).unwrap_or_else(|error| fail(path, [error.to_string()]));
     serde_json::from_str(&text).map_or_else(|error| fail(path, [error.to_string()]), json)
-}
-
-fn json(value: Value) -> Json {
-    match value {
-        Value::Null => Json::Null,
-        Value::Bool(truth) => Json::Bool(truth),
-        Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
-        Value::String(text) => Json::String(text),
-        Value::Array(items) => Json::Array(items.into_iter().map(json).collect()),
-        Value::Object(fields) => Json::Object(
-            fields
-                .into_iter()
-                .map(|(key, value)| (key, json(value)))
-                .collect(),
-        ),
-    }
 }
 
 /// Ends the build with every fault of a file.

@@ -1,7 +1,7 @@
 //! The shape of a dataset: roles, dimensions, questions, outcomes and their texts.
 //!
 //! Owns the types only. A [`Dataset`] comes either from statics that the build script writes (the bundled one,
-//! no start-up work) or from [`read`](crate::domain::read) (a host's JSON). Both have passed the same validation,
+//! no start-up work) or from [`read`](crate::domain::read()) (a host's JSON). Both have passed the same validation,
 //! so indices held in these types are in range.
 
 use std::borrow::Cow;
@@ -250,7 +250,7 @@ pub struct Term {
     pub id: Str,
     /// Entry head.
     pub term: Text,
-    /// The spellings that are recognised in texts, separated by `|`.
+    /// The spellings that are recognised in texts, separated by `|`; the first is the term.
     pub forms: Text,
     /// One line.
     pub text: Text,

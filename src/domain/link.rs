@@ -8,28 +8,28 @@
 /// Safe are `https:`, `http:`, `mailto:` and `tel:`, and relative references that do not start with two slashes
 /// or a backslash.
 pub fn safe_link(link: &str) -> Option<String> {
-    let bare: String = link.chars().filter(|c| !is_invisible(*c)).collect();
-    is_safe(&bare).then(|| {
-        link.chars()
-            .filter(|c| *c == ' ' || !is_invisible(*c))
-            .collect::<String>()
-            .trim_matches(' ')
-            .to_owned()
-    })
+    let (mut judged, mut shown) = (String::new(), String::new());
+    for c in link.chars() {
+        if !is_invisible(c) {
+            judged.push(c);
+        }
+        if c == ' ' || !is_invisible(c) {
+            shown.push(c);
+        }
+    }
+    is_safe(judged.as_bytes()).then(|| shown.trim_ascii().to_owned())
 }
 
 /// Judges a link that has neither control characters nor white space left.
-fn is_safe(link: &str) -> bool {
-    match link.find([':', '/', '?', '#']) {
-        Some(end) if link.as_bytes()[end] == b':' => ["https", "http", "mailto", "tel"]
+fn is_safe(link: &[u8]) -> bool {
+    let end = link
+        .iter()
+        .position(|b| matches!(b, b':' | b'/' | b'?' | b'#'));
+    match end {
+        Some(end) if link[end] == b':' => ["https", "http", "mailto", "tel"]
             .iter()
-            .any(|scheme| scheme.eq_ignore_ascii_case(&link[..end])),
-        _ => {
-            !link.is_empty()
-                && !link.starts_with('\\')
-                && !link.starts_with("//")
-                && !link.starts_with("/\\")
-        }
+            .any(|scheme| scheme.as_bytes().eq_ignore_ascii_case(&link[..end])),
+        _ => !matches!(link, [] | [b'\\', ..] | [b'/', b'/' | b'\\', ..]),
     }
 }
 

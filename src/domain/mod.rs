@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod bundled;
+mod changes;
 pub mod dataset;
 pub mod error;
 pub mod explain;
@@ -13,8 +14,6 @@ pub mod link;
 pub mod read;
 pub mod score;
 pub mod text;
-mod validate;
-mod walk;
 
 pub use bundled::word;
 

@@ -121,13 +121,11 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
         filled.push_str(before);
         let end = place.find('}').map_or(place.len(), |end| end + 1);
         let (place, after) = place.split_at(end);
-        let name = place.trim_matches(['{', '}']);
-        filled.push_str(
-            values
-                .iter()
-                .find(|(known, _)| *known == name)
-                .map_or(place, |(_, value)| *value),
-        );
+        let name = place
+            .strip_prefix('{')
+            .and_then(|place| place.strip_suffix('}'));
+        let value = values.iter().find(|(known, _)| Some(*known) == name);
+        filled.push_str(value.map_or(place, |(_, value)| *value));
         rest = after;
     }
     filled.push_str(rest);

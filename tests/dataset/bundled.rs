@@ -1,0 +1,190 @@
+//! The bundled dataset is complete and the engine's statics say the same.
+
+use rolefit::domain::bundled;
+use rolefit::domain::dataset::Outcome;
+use rolefit::domain::text::Texts;
+
+use crate::{DATASET, STRINGS, read, value};
+
+#[test]
+fn the_statics_are_what_reading_the_file_gives() {
+    let from_file = read(value(DATASET)).unwrap();
+    assert_eq!(format!("{:?}", bundled::DATASET), format!("{from_file:?}"));
+}
+
+#[test]
+fn everything_is_there() {
+    let dataset = &bundled::DATASET;
+    let tags: Vec<&str> = dataset
+        .languages
+        .iter()
+        .map(|language| &*language.tag)
+        .collect();
+    assert_eq!(tags, ["en", "fr"]);
+    let ids: Vec<&str> = dataset.roles.iter().map(|role| &*role.id).collect();
+    assert_eq!(ids, ["lead-developer", "cto", "fractional-cto"]);
+    assert_eq!(dataset.dimensions.len(), 5);
+    assert!(
+        dataset
+            .dimensions
+            .iter()
+            .all(|dimension| dimension.cells.len() == 3)
+    );
+    assert_eq!(dataset.responsibilities.len(), 6);
+    assert_eq!(dataset.faq.len(), 4);
+    assert_eq!(dataset.questions.len(), 10);
+    let choices: Vec<usize> = dataset
+        .questions
+        .iter()
+        .map(|question| question.choices.len())
+        .collect();
+    assert_eq!(choices, [5, 5, 4, 5, 5, 5, 4, 7, 4, 4]);
+    assert_eq!(choices.iter().product::<usize>(), 5_600_000);
+    assert_eq!(
+        dataset
+            .questions
+            .iter()
+            .filter(|question| question.core)
+            .count(),
+        5
+    );
+    assert_eq!(
+        dataset
+            .questions
+            .iter()
+            .filter(|question| question.about.is_some())
+            .count(),
+        8
+    );
+    assert!(
+        dataset
+            .questions
+            .iter()
+            .all(|question| question.help.is_some())
+    );
+    let mut labelled = dataset
+        .questions
+        .iter()
+        .flat_map(|question| question.choices.iter());
+    assert!(labelled.all(|choice| choice.insight.is_some()));
+    assert_eq!(dataset.outcomes.len(), 9);
+    assert!(dataset.outcomes.iter().all(|text| text.meaning.is_some()));
+    assert_eq!(dataset.guards.len(), 1);
+    assert_eq!(dataset.glossary.len(), 30);
+    assert!(dataset.cta.as_ref().is_some_and(|cta| cta.href.is_none()));
+}
+
+#[test]
+fn a_dataset_without_scoring_is_scored_like_the_bundled_one() {
+    let mut file = value(DATASET);
+    file.as_object_mut().unwrap().remove("scoring");
+    let mut without = read(file).unwrap().scoring;
+    assert_eq!(without.tie_break[..], [0, 1, 2]);
+    without.tie_break = bundled::DATASET.scoring.tie_break.clone();
+    assert_eq!(
+        format!("{without:?}"),
+        format!("{:?}", bundled::DATASET.scoring)
+    );
+}
+
+#[test]
+fn what_is_for_humans_does_not_reach_the_engine() {
+    let all = format!("{:?}", bundled::DATASET);
+    for note in [
+        "Delivery and quality within a team",
+        "scaledbydesign",
+        "S:T1L",
+        "existing leadership",
+    ] {
+        assert!(DATASET.contains(note), "{note}");
+        assert!(!all.contains(note), "{note}");
+    }
+}
+
+#[test]
+fn the_words_are_those_of_the_strings_file() {
+    let strings = value(STRINGS);
+    for language in &bundled::WORDS {
+        let words: Vec<&str> = language.texts.split('\0').collect();
+        let file = strings[&*language.tag].as_object().unwrap();
+        assert_eq!(words.len(), bundled::KEYS.len());
+        for (key, word) in bundled::KEYS.iter().zip(words) {
+            assert_eq!(file[*key], word, "{key}");
+        }
+    }
+}
+
+#[test]
+fn a_text_that_occurs_twice_is_stored_once() {
+    for language in bundled::DATASET.languages.iter() {
+        assert!(language.texts.len() < DATASET.len() / 2);
+    }
+    let dataset = &bundled::DATASET;
+    let texts = Texts::new(&dataset.languages[0]);
+    let term = dataset
+        .glossary
+        .iter()
+        .find(|term| term.id == "lead-developer")
+        .unwrap();
+    assert_eq!(term.term, dataset.roles[0].name);
+    assert_eq!(texts.get(term.term), "Lead developer");
+}
+
+/// The French of the terms is recognised in French texts only, so both languages are looked at.
+#[test]
+fn every_glossary_form_but_the_head_occurs_in_a_text() {
+    let mut file = value(DATASET);
+    file.as_object_mut().unwrap().remove("glossary");
+    let without = read(file).unwrap();
+    let dataset = &bundled::DATASET;
+    for (language, plain) in dataset.languages.iter().zip(without.languages.iter()) {
+        let (texts, plain) = (Texts::new(language), plain.texts.to_lowercase());
+        for term in dataset.glossary.iter() {
+            let forms: Vec<String> = texts
+                .get(term.forms)
+                .to_lowercase()
+                .split('|')
+                .map(str::to_owned)
+                .collect();
+            assert!(
+                forms.iter().any(|form| plain.contains(form)),
+                "{} in {} occurs nowhere",
+                term.id,
+                language.tag
+            );
+            for form in &forms[1..] {
+                assert!(
+                    plain.contains(form),
+                    "{form:?} of {} in {} occurs nowhere",
+                    term.id,
+                    language.tag
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_outcome_none_yet_names_no_role_in_its_meaning() {
+    let dataset = &bundled::DATASET;
+    let text = dataset
+        .outcomes
+        .iter()
+        .find(|text| text.outcome == Outcome::NoneYet)
+        .unwrap();
+    for language in dataset.languages.iter() {
+        let texts = Texts::new(language);
+        let meaning = texts.get(text.meaning.unwrap());
+        assert!(
+            dataset
+                .roles
+                .iter()
+                .all(|role| !meaning.contains(texts.get(role.name))),
+            "{meaning}"
+        );
+        assert!(
+            !meaning.contains("CTO") && !meaning.contains("lead developer"),
+            "{meaning}"
+        );
+    }
+}

@@ -1,0 +1,705 @@
+//! What is wrong with a dataset is told with its place, what was found and what was expected.
+
+use serde_json::{Value, json};
+
+use crate::{DATASET, read, value};
+
+/// A dataset with one value replaced, added or (by `null` where the field was) taken away.
+fn changed(changes: &[(&str, Value)]) -> Value {
+    let mut dataset = value(DATASET);
+    for (pointer, new) in changes {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let key = key.replace("~1", "/").replace("~0", "~");
+        match dataset.pointer_mut(parent).unwrap() {
+            Value::Array(items) if key == "-" => items.push(new.clone()),
+            Value::Array(items) => items[key.parse::<usize>().unwrap()] = new.clone(),
+            Value::Object(fields) => drop(fields.insert(key, new.clone())),
+            other => panic!("{pointer}: {other}"),
+        }
+    }
+    dataset
+}
+
+fn faults(dataset: Value) -> Vec<String> {
+    let faults = read(dataset).err().unwrap_or_default();
+    faults.iter().map(ToString::to_string).collect()
+}
+
+/// Each change alone gives exactly these lines.
+fn expect(cases: &[(&str, Value, &[&str])]) {
+    for (pointer, new, lines) in cases {
+        assert_eq!(
+            faults(changed(&[(pointer, new.clone())])),
+            *lines,
+            "{pointer} = {new}"
+        );
+    }
+}
+
+const OUTCOME: &str =
+    "expected a role, two roles in their order joined by +, none-yet, mixed or insufficient";
+const KEBAB: &str = "expected lower-case letters and digits joined by hyphens, at most 64";
+
+#[test]
+fn what_is_no_dataset_is_said_so() {
+    assert_eq!(
+        faults(json!(3)),
+        ["(the whole document): found 3, expected an object"]
+    );
+    assert_eq!(
+        faults(json!([])),
+        ["(the whole document): found a list of 0, expected an object"]
+    );
+    let missing = faults(json!({}));
+    let places: Vec<&str> = missing
+        .iter()
+        .map(|line| line.split(':').next().unwrap())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "/format",
+            "/id",
+            "/languages",
+            "/roles",
+            "/dimensions",
+            "/questions",
+            "/outcomes"
+        ]
+    );
+    expect(&[(
+        "/format",
+        json!("rolefit-dataset/2"),
+        &["/format: found \"rolefit-dataset/2\", expected rolefit-dataset/1"],
+    )]);
+}
+
+#[test]
+fn values_of_the_wrong_kind_are_found() {
+    expect(&[
+        (
+            "/roles/2/name",
+            json!(3),
+            &["/roles/2/name: found 3, expected a text"],
+        ),
+        (
+            "/roles/2/name",
+            json!(-2.5),
+            &["/roles/2/name: found -2.5, expected a text"],
+        ),
+        (
+            "/roles/2/name",
+            json!(1e300),
+            &["/roles/2/name: found a number beyond a million, expected a text"],
+        ),
+        (
+            "/roles/2/name",
+            json!(false),
+            &["/roles/2/name: found false, expected a text"],
+        ),
+        (
+            "/roles/2/name",
+            json!(null),
+            &["/roles/2/name: found null, expected a text"],
+        ),
+        (
+            "/roles/2/name",
+            json!(["x"]),
+            &["/roles/2/name: found a list of 1, expected a text"],
+        ),
+        (
+            "/questions/1/core",
+            json!("yes"),
+            &["/questions/1/core: found \"yes\", expected true or false"],
+        ),
+        (
+            "/questions/1/choices/0/weights",
+            json!([3, 0, 0]),
+            &["/questions/1/choices/0/weights: found a list of 3, expected an object"],
+        ),
+        (
+            "/faq",
+            json!({}),
+            &["/faq: found an object, expected a list of 1 to 60"],
+        ),
+        (
+            "/cta",
+            json!("x"),
+            &[
+                "/cta: found \"x\", expected an object",
+                "/cta/heading: found nothing, expected a text",
+                "/cta/text: found nothing, expected a text",
+                "/cta/label: found nothing, expected a text",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn long_findings_are_cut() {
+    let line = &faults(changed(&[("/id", json!("É".repeat(100)))]))[0];
+    assert_eq!(
+        *line,
+        format!("/id: found \"{}…\", {KEBAB}", "É".repeat(60))
+    );
+}
+
+#[test]
+fn a_pointer_escapes_what_it_must() {
+    expect(&[(
+        "/cta/a~0b~1c",
+        json!(1),
+        &["/cta/a~0b~1c: found an unknown name, expected one of heading, text, label, href"],
+    )]);
+}
+
+#[test]
+fn unknown_fields_are_named_but_notes_may_stand_anywhere() {
+    expect(&[
+        (
+            "/roles/0/nmae",
+            json!("x"),
+            &[
+                "/roles/0/nmae: found an unknown name, expected one of id, name, tagline, definition, notes, titles",
+            ],
+        ),
+        (
+            "/scoring/confidence/low",
+            json!({}),
+            &["/scoring/confidence/low: found an unknown name, expected one of high, medium"],
+        ),
+    ]);
+    for note in ["rationale", "sources", "criterion", "comment", "$schema"] {
+        for place in [
+            "",
+            "/roles/0",
+            "/questions/0/choices/0",
+            "/scoring",
+            "/guards/0",
+            "/cta",
+        ] {
+            assert!(
+                faults(changed(&[(
+                    &format!("{place}/{note}"),
+                    json!(["anything"])
+                )]))
+                .is_empty()
+            );
+        }
+    }
+    let unknown_word = &faults(changed(&[("/words", json!({ "bakc": "x", "back": "Up" }))]))[..];
+    assert!(
+        matches!(unknown_word, [line] if line.starts_with("/words/bakc: found an unknown name, expected one of "))
+    );
+}
+
+#[test]
+fn ids_are_kebab_case_unique_and_not_reserved() {
+    let unique = "expected an id that is not used before";
+    for id in ["", "Lead", "a--b", "-a", "a-", "a_b", "é", "a b", "a+b"] {
+        assert_eq!(
+            faults(changed(&[("/faq/0/id", json!(id))])),
+            [format!("/faq/0/id: found {id:?}, {KEBAB}")]
+        );
+    }
+    assert!(faults(changed(&[("/faq/0/id", json!("a1-2b"))])).is_empty());
+    expect(&[
+        (
+            "/faq/1/id",
+            json!("does-cto-code"),
+            &[&format!("/faq/2/id: found \"does-cto-code\", {unique}")],
+        ),
+        (
+            "/questions/0/choices/1/id",
+            json!("nothing-now"),
+            &[&format!(
+                "/questions/0/choices/4/id: found \"nothing-now\", {unique}"
+            )],
+        ),
+        (
+            "/questions/0/choices/1/id",
+            json!("not-sure"),
+            &[
+                "/questions/0/choices/1/id: found \"not-sure\", expected another id: not-sure is offered with every question",
+            ],
+        ),
+        (
+            "/roles/1/notes/0/id",
+            json!("A"),
+            &[&format!("/roles/1/notes/0/id: found \"A\", {KEBAB}")],
+        ),
+    ]);
+    for id in ["none-yet", "mixed", "insufficient"] {
+        let lines = faults(changed(&[("/roles/2/id", json!(id))]));
+        assert_eq!(
+            lines[0],
+            format!("/roles/2/id: found {id:?}, expected an id that is no outcome without a role")
+        );
+    }
+}
+
+#[test]
+fn references_must_lead_somewhere() {
+    let roles = "expected one of lead-developer, cto, fractional-cto";
+    let dimensions =
+        "expected one of primary-focus, horizon, hands-on-coding, reports-to, typical-context";
+    expect(&[
+        (
+            "/responsibilities/0/role",
+            json!("ceo"),
+            &[&format!("/responsibilities/0/role: found \"ceo\", {roles}")],
+        ),
+        (
+            "/questions/0/about",
+            json!({ "dimension": "x" }),
+            &[&format!(
+                "/questions/0/about/dimension: found \"x\", {dimensions}"
+            )],
+        ),
+        (
+            "/questions/0/about",
+            json!({}),
+            &[
+                "/questions/0/about: found an object, expected either a dimension or a responsibility",
+            ],
+        ),
+        (
+            "/dimensions/0/cells/ceo",
+            json!("x"),
+            &[&format!(
+                "/dimensions/0/cells/ceo: found an unknown name, {roles}"
+            )],
+        ),
+        (
+            "/questions/0/choices/0/weights/ceo",
+            json!(1),
+            &[&format!(
+                "/questions/0/choices/0/weights/ceo: found an unknown name, {roles}"
+            )],
+        ),
+        (
+            "/roles/1/titles/0/signals",
+            json!({ "commitment": ["x"] }),
+            &["/roles/1/titles/0/signals/commitment/0: found \"x\", \
+             expected one of exec-full-time, senior-dev-salary, part-time-fee, no-budget"],
+        ),
+        (
+            "/roles/1/titles/0/signals",
+            json!({ "commitment": ["no-budget", "no-budget"] }),
+            &[
+                "/roles/1/titles/0/signals/commitment/1: found \"no-budget\", expected each choice once",
+            ],
+        ),
+        (
+            "/roles/1/titles/0/signals",
+            json!({}),
+            &["/roles/1/titles/0/signals: found an object, expected at least one answer"],
+        ),
+        (
+            "/scoring/tie_break/0",
+            json!("ceo"),
+            &[&format!("/scoring/tie_break/0: found \"ceo\", {roles}")],
+        ),
+        (
+            "/scoring/tie_break/0",
+            json!("cto"),
+            &["/scoring/tie_break/2: found \"cto\", expected each role once"],
+        ),
+        (
+            "/scoring/tie_break",
+            json!(["cto", "lead-developer"]),
+            &["/scoring/tie_break: found a list of 2, expected a list of 3"],
+        ),
+    ]);
+    let unknown = &faults(changed(&[("/guards/0/and_answer/x", json!(["y"]))]))[..];
+    assert!(
+        matches!(unknown, [line] if line.starts_with("/guards/0/and_answer/x: found an unknown name"))
+    );
+}
+
+#[test]
+fn cells_and_weights_of_every_role_are_needed() {
+    expect(&[
+        (
+            "/dimensions/0/cells",
+            json!({ "lead-developer": "a", "fractional-cto": "c" }),
+            &["/dimensions/0/cells/cto: found nothing, expected a text"],
+        ),
+        (
+            "/questions/0/choices/4/weights",
+            json!({ "lead-developer": 0, "cto": 0 }),
+            &[
+                "/questions/0/choices/4/weights/fractional-cto: found nothing, expected a whole number from 0 to 3",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn numbers_are_whole_and_in_range() {
+    let place = "/questions/0/choices/4/weights/cto";
+    for (number, found) in [
+        (json!(4), "4"),
+        (json!(-1), "-1"),
+        (json!(0.5), "0.5"),
+        (json!("1"), "\"1\""),
+    ] {
+        let line = format!("{place}: found {found}, expected a whole number from 0 to 3");
+        assert_eq!(faults(changed(&[(place, number)])), [line]);
+    }
+    assert!(faults(changed(&[(place, json!(3.0))])).is_empty());
+    expect(&[
+        (
+            "/questions/0/max_weight",
+            json!(0),
+            &["/questions/0/max_weight: found 0, expected a whole number from 1 to 9"],
+        ),
+        (
+            "/questions/0/max_weight",
+            json!(10),
+            &["/questions/0/max_weight: found 10, expected a whole number from 1 to 9"],
+        ),
+        (
+            "/scoring/min_answered",
+            json!(11),
+            &["/scoring/min_answered: found 11, expected a whole number from 1 to 10"],
+        ),
+        (
+            "/scoring/none_below_fit",
+            json!(101),
+            &["/scoring/none_below_fit: found 101, expected a whole number from 0 to 100"],
+        ),
+        (
+            "/scoring/confidence/high/gap",
+            json!(20.001),
+            &["/scoring/confidence/high/gap: found 20.001, expected a whole number from 0 to 100"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_question_gives_every_role_the_same_maximum() {
+    expect(&[
+        (
+            "/questions/0/choices/2/weights/cto",
+            json!(2),
+            &[
+                "/questions/0/choices: found a weight of at most 2 for cto, \
+             expected a choice with max_weight for every role",
+            ],
+        ),
+        (
+            "/questions/5/max_weight",
+            json!(3),
+            &[
+                "/questions/5/choices: found a weight of at most 2 for lead-developer, \
+             expected a choice with max_weight for every role",
+                "/questions/5/choices: found a weight of at most 2 for cto, \
+             expected a choice with max_weight for every role",
+                "/questions/5/choices: found a weight of at most 2 for fractional-cto, \
+             expected a choice with max_weight for every role",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_text_is_there_in_every_language_and_no_other() {
+    expect(&[
+        (
+            "/roles/0/name",
+            json!({ "en": "x" }),
+            &["/roles/0/name/fr: found nothing, expected a text"],
+        ),
+        (
+            "/roles/0/name",
+            json!({ "en": "x", "fr": "y", "de": "z" }),
+            &["/roles/0/name/de: found an unknown name, expected one of en, fr"],
+        ),
+        (
+            "/roles/0/name",
+            json!({ "en": "x", "fr": " " }),
+            &["/roles/0/name/fr: found \" \", expected a text"],
+        ),
+        (
+            "/roles/0/name",
+            json!(""),
+            &["/roles/0/name: found \"\", expected a text"],
+        ),
+        (
+            "/roles/0/name",
+            json!("a\u{0}b"),
+            &["/roles/0/name: found \"a\u{0}b\", expected a text without U+0000"],
+        ),
+        ("/roles/0/name", json!("the same in all languages"), &[]),
+        (
+            "/glossary/0/forms",
+            json!({ "de": ["x"] }),
+            &["/glossary/0/forms/de: found an unknown name, expected one of en, fr"],
+        ),
+        (
+            "/glossary/0/forms",
+            json!({ "en": ["a|b"] }),
+            &["/glossary/0/forms/en/0: found \"a|b\", expected a spelling without |"],
+        ),
+    ]);
+    let long = &faults(changed(&[("/roles/0/name", json!("x".repeat(8001)))]))[0];
+    assert!(
+        long.ends_with("…\", expected a text of at most 8000 bytes"),
+        "{long}"
+    );
+}
+
+#[test]
+fn languages_are_tags_each_once() {
+    expect(&[(
+        "/languages",
+        json!([]),
+        &["/languages: found a list of 0, expected a list of 1 to 24"],
+    )]);
+    let lines = faults(changed(&[("/languages/-", json!("English"))]));
+    assert_eq!(
+        lines[0],
+        "/roles/0/name/English: found nothing, expected a text"
+    );
+    let lines = faults(changed(&[("/languages/-", json!("in English"))]));
+    assert_eq!(
+        lines,
+        ["/languages/2: found \"in English\", expected a language tag such as en or fr-CA"]
+    );
+    let lines = faults(changed(&[("/languages/-", json!("fr"))]));
+    assert_eq!(
+        lines,
+        ["/languages/2: found \"fr\", expected each language once"]
+    );
+}
+
+#[test]
+fn lists_are_neither_empty_nor_too_long() {
+    let many = |count: usize| Value::Array(vec![json!("x"); count]);
+    let cases = [
+        ("/roles", 12, 2),
+        ("/dimensions", 60, 1),
+        ("/questions", 60, 1),
+        ("/questions/0/choices", 12, 2),
+        ("/responsibilities", 60, 1),
+        ("/faq", 60, 1),
+        ("/outcomes", 100, 1),
+        ("/guards", 24, 1),
+        ("/glossary", 200, 1),
+        ("/roles/1/notes", 24, 1),
+        ("/roles/1/titles", 12, 1),
+        ("/glossary/0/forms", 24, 1),
+        ("/languages", 24, 1),
+    ];
+    for (pointer, most, least) in cases {
+        for count in [0, most + 1] {
+            let line =
+                format!("{pointer}: found a list of {count}, expected a list of {least} to {most}");
+            let lines = faults(changed(&[(pointer, many(count))]));
+            assert!(lines.contains(&line), "{line} not in {lines:#?}");
+            assert!(
+                !lines
+                    .iter()
+                    .any(|line| line.starts_with(&format!("{pointer}/{most}"))),
+                "{lines:#?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_megabyte_of_text_is_the_most() {
+    let long = |at: usize, cell: char| format!("{at:02}{cell}{}", "x".repeat(7_997));
+    let cells = |at: usize| json!({ "lead-developer": long(at, 'a'), "cto": long(at, 'b'), "fractional-cto": long(at, 'c') });
+    let rows = |count: usize| {
+        (0..count).map(|at| json!({ "id": format!("d{at}"), "name": "x", "cells": cells(at) }))
+    };
+    let dataset = |count: usize| {
+        let mut dataset = changed(&[]);
+        dataset["dimensions"]
+            .as_array_mut()
+            .unwrap()
+            .extend(rows(count));
+        dataset
+    };
+    assert_eq!(faults(dataset(15)), [""; 0]);
+    assert_eq!(
+        faults(dataset(25)),
+        ["(the whole document): found more than 1000000 bytes of text, expected at most 1000000",]
+    );
+}
+
+#[test]
+fn every_outcome_that_is_not_a_pair_has_one_text_that_can_be_reached() {
+    let needed = "expected a text for every outcome that is not a pair";
+    let mut without = changed(&[]);
+    without["outcomes"].as_array_mut().unwrap().clear();
+    without["outcomes"] = json!([{ "id": "cto+fractional-cto", "headline": "x" }]);
+    assert_eq!(
+        faults(without),
+        [
+            "lead-developer",
+            "cto",
+            "fractional-cto",
+            "insufficient",
+            "none-yet",
+            "mixed"
+        ]
+        .map(|outcome| format!("/outcomes: found no text for {outcome}, {needed}"))
+    );
+    expect(&[
+        (
+            "/outcomes/-",
+            json!({ "id": "cto", "headline": "x" }),
+            &["/outcomes/9/id: found \"cto\", expected each outcome once"],
+        ),
+        (
+            "/outcomes/-",
+            json!({ "id": "insufficient", "headline": "x" }),
+            &["/outcomes/9/id: found \"insufficient\", expected each outcome once"],
+        ),
+        (
+            "/outcomes/3/id",
+            json!("lead-developer+ceo"),
+            &[&format!(
+                "/outcomes/3/id: found \"lead-developer+ceo\", {OUTCOME}"
+            )],
+        ),
+        (
+            "/outcomes/3/id",
+            json!("fractional-cto+lead-developer"),
+            &[&format!(
+                "/outcomes/3/id: found \"fractional-cto+lead-developer\", {OUTCOME}"
+            )],
+        ),
+        (
+            "/outcomes/3/id",
+            json!("cto+cto"),
+            &[&format!("/outcomes/3/id: found \"cto+cto\", {OUTCOME}")],
+        ),
+        (
+            "/outcomes/0/split_headline",
+            json!("x"),
+            &["/outcomes/0/split_headline: found \"x\", expected this text with none-yet only"],
+        ),
+        (
+            "/scoring/none_below_fit",
+            json!(0),
+            &[
+                "/outcomes/7/id: found \"none-yet\", expected an outcome that can be reached: \
+             none_below_fit 0 switches none-yet off",
+            ],
+        ),
+    ]);
+    let mut two: Value = value(include_str!("../datasets/two-bicycles.json"));
+    two["outcomes"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "id": "mixed", "headline": "x" }));
+    assert_eq!(
+        faults(two),
+        [
+            "/outcomes/4/id: found \"mixed\", expected an outcome that can be reached: mixed takes three roles",
+        ]
+    );
+}
+
+#[test]
+fn a_role_that_is_never_ahead_is_found() {
+    let mut two: Value = value(include_str!("../datasets/two-bicycles.json"));
+    for question in two["questions"].as_array_mut().unwrap() {
+        for choice in question["choices"].as_array_mut().unwrap() {
+            choice["weights"]["cargo-bike"] = choice["weights"]["city-bike"].clone();
+        }
+    }
+    two["questions"][0]["choices"][2]["weights"] = json!({ "city-bike": 2, "cargo-bike": 1 });
+    two["questions"][0]["choices"][1]["weights"] = json!({ "city-bike": 0, "cargo-bike": 0 });
+    assert_eq!(
+        faults(two),
+        [
+            "/roles/1: found never ahead of city-bike, expected a choice that speaks more for this role",
+        ]
+    );
+}
+
+#[test]
+fn guards_apply_to_roles_and_can_be_reached() {
+    let only = "expected a role, or two roles in their order joined by +";
+    let guard = value(DATASET)["guards"][0].clone();
+    let mut second = guard.clone();
+    second["id"] = json!("second");
+    expect(&[
+        (
+            "/guards/0/if_outcome",
+            json!("mixed"),
+            &[&format!("/guards/0/if_outcome: found \"mixed\", {only}")],
+        ),
+        (
+            "/guards/0/then_outcome",
+            json!("ceo"),
+            &[&format!("/guards/0/then_outcome: found \"ceo\", {only}")],
+        ),
+        (
+            "/guards/-",
+            second,
+            &["/guards/1: found an object, expected a guard that no earlier one covers"],
+        ),
+    ]);
+}
+
+#[test]
+fn unsafe_links_are_faults() {
+    expect(&[
+        (
+            "/cta/href",
+            json!("javascript:alert(1)"),
+            &[
+                "/cta/href: found \"javascript:alert(1)\", expected a link with https:, http:, mailto: or tel:, or a relative one",
+            ],
+        ),
+        (
+            "/cta/href",
+            json!(7),
+            &[
+                "/cta/href: found 7, expected a link with https:, http:, mailto: or tel:, or a relative one",
+            ],
+        ),
+        ("/cta/href", json!("/contact"), &[]),
+    ]);
+}
+
+#[test]
+fn all_faults_of_a_file_are_reported_at_once() {
+    let dataset = changed(&[
+        ("/id", json!("Tech")),
+        ("/roles/0/name", json!({ "en": "x" })),
+        ("/dimensions/2/cells/cto", json!(null)),
+        ("/questions/3/choices/0/weights/cto", json!(7)),
+        ("/questions/4/choices/3/weights/cto", json!(2)),
+        ("/questions/4/choices/4/weights/cto", json!(2)),
+        ("/outcomes/0/headline", json!("")),
+        ("/glossary/29/id", json!("cto")),
+        ("/cta/href", json!("//example.org")),
+        ("/wrods", json!({})),
+    ]);
+    let lines = faults(dataset);
+    let places: Vec<&str> = lines
+        .iter()
+        .map(|line| line.split(": ").next().unwrap())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "/wrods",
+            "/id",
+            "/roles/0/name/fr",
+            "/dimensions/2/cells/cto",
+            "/questions/3/choices/0/weights/cto",
+            "/questions/4/choices",
+            "/outcomes/0/headline",
+            "/glossary/29/id",
+            "/cta/href",
+        ]
+    );
+}

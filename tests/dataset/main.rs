@@ -1,0 +1,32 @@
+//! The dataset: what the bundled one holds, how others are read, and how faults are told.
+
+// Clippy spares `#[test]` functions only.
+#![allow(clippy::unwrap_used)]
+
+mod arbitrary;
+mod bundled;
+mod content;
+mod faults;
+mod links;
+mod other_trades;
+mod texts;
+mod typography;
+
+use rolefit::domain::dataset::Dataset;
+use rolefit::domain::error::Fault;
+use rolefit::domain::json::Json;
+use serde_json::Value;
+
+#[path = "../../src/domain/json_from_serde.rs"]
+mod json_from_serde;
+
+const DATASET: &str = include_str!("../../src/domain/dataset.json");
+const STRINGS: &str = include_str!("../../src/domain/strings.json");
+
+fn value(source: &str) -> Value {
+    serde_json::from_str(source).unwrap()
+}
+
+fn read(value: Value) -> Result<Dataset, Vec<Fault>> {
+    rolefit::domain::read(&json_from_serde::json(value))
+}
