@@ -5,7 +5,7 @@ import { By, Key, error } from "selenium-webdriver";
 import { Widget } from "./widget.mjs";
 
 /** The longest wait for a condition, in milliseconds; only a failing test takes it. */
-const PATIENCE = 10_000;
+const PATIENCE = 5_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export class Page {

@@ -106,7 +106,7 @@ export class Widget {
 
   /** The question on show; "" while the result is. */
   question() {
-    return this.text("legend");
+    return this.text(".question legend");
   }
 
   /** Waits for a question by id. */
