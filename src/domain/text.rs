@@ -1,20 +1,20 @@
 //! Looks up texts and interface words in one language.
 
 use super::bundled::WORDS;
-use super::dataset::{Dataset, Language, Str, Text, Word};
+use super::dataset::{Dataset, Language, Text, Word};
 
 /// The texts of one language, ready for look-up.
 #[derive(Clone, Debug)]
-pub struct Texts {
-    tag: Str,
-    texts: Str,
+pub struct Texts<'a> {
+    tag: &'a str,
+    texts: &'a str,
     /// Where each text ends.
     ends: Vec<u32>,
 }
 
-impl Texts {
+impl<'a> Texts<'a> {
     /// Looks once for the separators.
-    pub fn new(language: &Language) -> Self {
+    pub fn new(language: &'a Language) -> Self {
         let bytes = language.texts.bytes().enumerate();
         let mut ends: Vec<u32> = bytes
             .filter(|(_, byte)| *byte == 0)
@@ -22,23 +22,23 @@ impl Texts {
             .collect();
         ends.push(language.texts.len() as u32);
         Texts {
-            tag: language.tag.clone(),
-            texts: language.texts.clone(),
+            tag: &language.tag,
+            texts: &language.texts,
             ends,
         }
     }
 
     /// BCP 47 tag of the language.
-    pub fn tag(&self) -> &str {
-        &self.tag
+    pub fn tag(&self) -> &'a str {
+        self.tag
     }
 
     /// The text; empty for one of another dataset.
-    pub fn get(&self, text: Text) -> &str {
+    pub fn get(&self, text: Text) -> &'a str {
         self.at(usize::from(text.0))
     }
 
-    fn at(&self, place: usize) -> &str {
+    fn at(&self, place: usize) -> &'a str {
         let start = if place == 0 {
             Some(0)
         } else {
@@ -54,15 +54,15 @@ impl Texts {
 
 /// The interface words of one language, with what the dataset says differently.
 #[derive(Clone, Debug)]
-pub struct Words {
-    common: Texts,
-    own: Vec<(Word, String)>,
-    language: Str,
+pub struct Words<'a> {
+    common: Texts<'a>,
+    own: Vec<(Word, &'a str)>,
+    language: &'a str,
 }
 
-impl Words {
+impl<'a> Words<'a> {
     /// Words for a language of a dataset, by position (out of range: the first); English where there are none.
-    pub fn new(dataset: &Dataset, language: usize) -> Self {
+    pub fn new(dataset: &'a Dataset, language: usize) -> Self {
         let Some(language) = dataset
             .languages
             .get(language)
@@ -71,25 +71,25 @@ impl Words {
             return Words {
                 common: Texts::new(&WORDS[0]),
                 own: Vec::new(),
-                language: WORDS[0].tag.clone(),
+                language: &WORDS[0].tag,
             };
         };
         let texts = Texts::new(language);
         let own = dataset
             .words
             .iter()
-            .map(|(word, text)| (*word, texts.get(*text).to_owned()))
+            .map(|(word, text)| (*word, texts.get(*text)))
             .collect();
         let common = &WORDS[find(&WORDS, &language.tag).unwrap_or(0)];
         Words {
             common: Texts::new(common),
             own,
-            language: language.tag.clone(),
+            language: &language.tag,
         }
     }
 
     /// The word with its places still to [`fill`].
-    pub fn get(&self, word: Word) -> &str {
+    pub fn get(&self, word: Word) -> &'a str {
         match self.own.iter().find(|(own, _)| *own == word) {
             Some((_, text)) => text,
             None => self.common.at(usize::from(word.0)),
@@ -97,10 +97,10 @@ impl Words {
     }
 
     /// The language a word is in: the dataset's, or the one that stands in for it.
-    pub fn language_of(&self, word: Word) -> &str {
+    pub fn language_of(&self, word: Word) -> &'a str {
         let is_own = self.own.iter().any(|(own, _)| *own == word);
         if is_own || !self.is_fallback() {
-            &self.language
+            self.language
         } else {
             self.common.tag()
         }
@@ -108,7 +108,7 @@ impl Words {
 
     /// Whether words in another language stand in, because there are none in the dataset's.
     pub fn is_fallback(&self) -> bool {
-        !primary(&self.language).eq_ignore_ascii_case(primary(self.common.tag()))
+        !primary(self.language).eq_ignore_ascii_case(primary(self.common.tag()))
     }
 }
 

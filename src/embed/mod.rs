@@ -6,26 +6,23 @@
 pub mod config;
 pub mod report;
 
-use std::any::Any;
-
 use js_sys::Function;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
 use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
-use crate::ui::state::{Deed, Listener, SharedDataset, State};
-use crate::ui::widget;
+use crate::ui::state::{Deed, Listener, State};
+use crate::ui::{draw, pen::Drawn};
 
 /// One widget on a page. Freeing it takes its view, its listeners and its state away.
 #[wasm_bindgen]
 pub struct Widget {
     // Dropped in this order: the view before the state that it reads.
-    view: Option<Box<dyn Any>>,
+    view: Option<Drawn>,
     owner: Owner,
     state: State,
     emit: Function,
@@ -38,18 +35,9 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
         let owner = Owner::new();
-        let state = owner.with(|| {
-            // The listener reports from the state that it is part of, so it learns of it afterwards.
-            let told = StoredValue::new_local(None::<State>);
-            let tell = emit.clone();
-            let listener: Listener = Box::new(move |deed| {
-                let state = told.get_value();
-                state.is_none_or(|state| say(&tell, state, deed))
-            });
-            let state = State::new(SharedDataset::Bundled(&DATASET), Config::default(), Some(listener));
-            told.set_value(Some(state));
-            state
-        });
+        let tell = emit.clone();
+        let listener: Listener = Box::new(move |state, deed| say(&tell, state, deed));
+        let state = owner.with(|| State::new(&DATASET, Config::default(), Some(listener)));
         Widget {
             view: None,
             owner,
@@ -63,7 +51,7 @@ impl Widget {
         let dataset = self.state.dataset();
         let mut warning = None;
         self.state
-            .configure(|config| warning = config::set(config, &dataset, name, value.as_deref()));
+            .configure(|config| warning = config::set(config, dataset, name, value.as_deref()));
         if let Some(warning) = warning {
             let detail = report::warning(&warning);
             let _ = self.emit.call2(&JsValue::NULL, &"warning".into(), &detail.into());
@@ -71,16 +59,13 @@ impl Widget {
     }
 
     /// Draws the widget into an element of its own.
-    pub fn mount(&mut self, parent: HtmlElement) {
-        let state = self.state;
-        self.view = Some(self.owner.with(|| -> Box<dyn Any> {
-            Box::new(mount_to(parent, move || widget(state)))
-        }));
+    pub fn mount(&mut self, place: &Element) {
+        self.view = Some(self.owner.with(|| draw(place, self.state)));
     }
 
     /// The answers so far, by ids.
     pub fn answers(&self) -> String {
-        report::answers(&self.state.dataset(), &self.state.answers_now())
+        report::answers(self.state.dataset(), &self.state.answers())
     }
 
     /// Takes answers over as if they had been given before. Returns what was dropped because the dataset does not have it.
@@ -91,7 +76,7 @@ impl Widget {
             .split('&')
             .filter_map(|pair| pair.split_once('='))
             .collect();
-        let (answers, unknown) = Answers::from_ids(&dataset, &ids);
+        let (answers, unknown) = Answers::from_ids(dataset, &ids);
         self.state.restore(answers);
         let dropped: Vec<String> = unknown.into_iter().map(|answer| answer.question).collect();
         dropped.join(" ")
@@ -112,8 +97,8 @@ impl Widget {
 fn say(emit: &Function, state: State, deed: Deed) -> bool {
     let dataset = state.dataset();
     let (name, detail) = match deed {
-        Deed::Answered(question) => ("answer", report::answer(&dataset, &state.answers_now(), question)),
-        Deed::WentBack(question) => ("back", report::question(&dataset, question)),
+        Deed::Answered(question) => ("answer", report::answer(dataset, &state.answers(), question)),
+        Deed::WentBack(question) => ("back", report::question(dataset, question)),
         Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),
         Deed::FollowedCta => ("cta-click", report::nothing()),
@@ -125,5 +110,5 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
 fn result(state: State) -> String {
     let dataset = state.dataset();
     let texts = Texts::new(&dataset.languages[state.language()]);
-    report::result(&dataset, &texts, &state.answers_now())
+    report::result(dataset, &texts, &state.answers())
 }

@@ -7,6 +7,7 @@ use crate::domain::explain::{
 };
 use crate::domain::score::{Confidence, outcome_id, recommend, title};
 use crate::domain::text::Texts;
+use crate::ui::pen::decimal;
 
 /// JSON that is written once from start to end. Places are joined by the writer, so callers name members only.
 struct Json(String);
@@ -64,7 +65,7 @@ impl Json {
 
     fn number(&mut self, name: &str, value: u32) {
         self.key(name);
-        self.raw(&value.to_string());
+        self.raw(&decimal(value));
     }
 }
 

@@ -1,178 +1,152 @@
 //! The comparison: what tells the roles apart, the table, and each role at more length.
 
-use leptos::prelude::*;
-
+use super::pen::Pen;
 use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
 
 /// The whole part.
-pub fn compare(state: State, say: Speech) -> impl IntoView {
-    let dataset = state.dataset();
-    let mut seen = Vec::new();
-    let lede = dataset
-        .key_distinction
-        .map(|text| say.marked(state, text, &mut seen));
-    view! {
-        <section class={"compare"} part={"compare"}>
-            <h2 class={"title"} part={"title"}>{say.word(word::COMPARE_HEADING)}</h2>
-            <p class={"lede"}>{lede}</p>
-            {(dataset.roles.len() > 2).then(|| toggles(state, say))}
-            {move || table(state, say)}
-            {move || about(state, say)}
-        </section>
-    }
+pub fn compare(pen: &mut Pen, state: State, say: Speech) {
+    pen.el("section.compare part=compare", |pen| {
+        title(pen, say.word(word::COMPARE_HEADING));
+        let dataset = state.dataset();
+        if let Some(text) = dataset.key_distinction {
+            pen.el("p.lede", |pen| say.marked(pen, state, text, &mut Vec::new()));
+        }
+        if dataset.roles.len() > 2 {
+            toggles(pen, state, say);
+        }
+        pen.el("div", |pen| pen.live(move |pen| table(pen, state, say)));
+        pen.el("div.about", |pen| pen.live(move |pen| about(pen, state, say)));
+    });
+}
+
+/// The heading of a part.
+pub fn title(pen: &mut Pen, text: &str) {
+    pen.line("h2.title part=title", text);
 }
 
 /// One checkbox per column.
-fn toggles(state: State, say: Speech) -> impl IntoView {
-    let boxes: Vec<_> = state
-        .dataset()
-        .roles
-        .iter()
-        .enumerate()
-        .map(|(role, entry)| {
-            let shown = move || state.shown_roles().contains(&role);
-            view! {
-                <label class={"toggle"}>
-                    <input type={"checkbox"} prop:checked=shown
-                        disabled=move || shown() && state.shown_roles().len() == 2
-                        on:change=move |_| state.toggle_role(role)/>
-                    <span>{say.text(entry.name)}</span>
-                </label>
+fn toggles(pen: &mut Pen, state: State, say: Speech) {
+    pen.el("fieldset.toggles", |pen| {
+        pen.line("legend", say.word(word::SHOW_ROLES));
+        pen.el("div", |pen| {
+            for (role, entry) in state.dataset().roles.iter().enumerate() {
+                pen.el("label.toggle", |pen| {
+                    pen.el("input type=checkbox checked", |pen| {
+                        pen.on("change", move |_| state.toggle_role(role));
+                        pen.keep("disabled", move || {
+                            let shown = state.shown_roles();
+                            shown.len() == 2 && shown.contains(&role)
+                        });
+                    });
+                    pen.line("span", say.text(entry.name));
+                });
             }
-        })
-        .collect();
-    view! {
-        <fieldset class={"toggles"}>
-            <legend>{say.word(word::SHOW_ROLES)}</legend>
-            <div>{boxes}</div>
-        </fieldset>
-    }
+        });
+    });
 }
 
-/// Rebuilt whole when columns or marks change: cheaper in bytes than keyed rows, and neither happens while a visitor is inside it.
-fn table(state: State, say: Speech) -> impl IntoView {
+/// The ARIA roles keep it a table where the style sheet makes blocks of its rows.
+fn table(pen: &mut Pen, state: State, say: Speech) {
     let dataset = state.dataset();
     let shown = state.shown_roles();
     let marks = state.marks();
     let mut seen = Vec::new();
-    let names: Vec<String> = dataset
-        .roles
-        .iter()
-        .map(|role| say.text(role.name))
-        .collect();
-    let column = |role: usize| match marks.roles.contains(&role) {
-        true => "recommended",
-        false => "",
+    let light = |pen: &mut Pen, role| {
+        if marks.roles.contains(&role) {
+            pen.set("class", "recommended");
+        }
     };
-
-    let heads: Vec<_> = shown
-        .iter()
-        .map(|&role| {
-            let badge = marks
-                .roles
-                .contains(&role)
-                .then(|| badge(say.word(word::RECOMMENDED)));
-            view! {
-                <th class={column(role)} role={"columnheader"} scope={"col"}>
-                    <span class={"role-name"}>{names[role].clone()}</span>
-                    <span class={"tagline"}>{dataset.roles[role].tagline.map(|text| say.text(text))}</span>
-                    {badge}
-                </th>
-            }
-        })
-        .collect();
-    let rows: Vec<_> = dataset
-        .dimensions
-        .iter()
-        .enumerate()
-        .map(|(row, dimension)| {
-            let cells: Vec<_> = shown
-                .iter()
-                .map(|&role| {
-                    let badge = marks
-                        .cells
-                        .contains(&(row, role))
-                        .then(|| badge(say.word(word::MATCHES_ANSWER)));
-                    let class = if badge.is_some() { "recommended match" } else { column(role) };
-                    view! {
-                        <td class={class} part={"cell"} role={"cell"}>
-                            <span class={"cell-role"} aria-hidden={"true"}>{names[role].clone()}</span>
-                            <span>{say.marked(state, dimension.cells[role], &mut seen)}</span>
-                            {badge}
-                        </td>
+    pen.el("table.table part=table role=table", |pen| {
+        pen.line("caption", say.word(word::TABLE_CAPTION));
+        pen.el("thead role=rowgroup", |pen| {
+            pen.el("tr role=row", |pen| {
+                pen.line("th scope=col role=columnheader", say.word(word::DIMENSION));
+                for &role in &shown {
+                    let entry = &dataset.roles[role];
+                    pen.el("th scope=col role=columnheader", |pen| {
+                        light(pen, role);
+                        pen.line("span.role-name", say.text(entry.name));
+                        if let Some(tagline) = entry.tagline {
+                            pen.line("span.tagline", say.text(tagline));
+                        }
+                        if marks.roles.contains(&role) {
+                            badge(pen, say.word(word::RECOMMENDED));
+                        }
+                    });
+                }
+            });
+        });
+        pen.el("tbody role=rowgroup", |pen| {
+            for (row, dimension) in dataset.dimensions.iter().enumerate() {
+                pen.el("tr part=row role=row", |pen| {
+                    pen.line("th scope=row role=rowheader", say.text(dimension.name));
+                    for &role in &shown {
+                        pen.el("td part=cell role=cell", |pen| {
+                            light(pen, role);
+                            let name = say.text(dataset.roles[role].name);
+                            pen.line("span.cell-role aria-hidden=true", name);
+                            pen.el("span", |pen| {
+                                say.marked(pen, state, dimension.cells[role], &mut seen);
+                            });
+                            if marks.cells.contains(&(row, role)) {
+                                pen.set("class", "match");
+                                badge(pen, say.word(word::MATCHES_ANSWER));
+                            }
+                        });
                     }
-                })
-                .collect();
-            view! {
-                <tr part={"row"} role={"row"}>
-                    <th role={"rowheader"} scope={"row"}>{say.text(dimension.name)}</th>
-                    {cells}
-                </tr>
+                });
             }
-        })
-        .collect();
-    view! {
-        <table class={"table"} part={"table"} role={"table"}>
-            <caption>{say.fill(word::TABLE_CAPTION, &[("roles", &say.list(&names))])}</caption>
-            <thead role={"rowgroup"}><tr role={"row"}>
-                <th role={"columnheader"} scope={"col"}>{say.word(word::DIMENSION)}</th>
-                {heads}
-            </tr></thead>
-            <tbody role={"rowgroup"}>{rows}</tbody>
-        </table>
-    }
+        });
+    });
 }
 
 /// Each role at more length, and what it answers for.
-fn about(state: State, say: Speech) -> impl IntoView {
+fn about(pen: &mut Pen, state: State, say: Speech) {
     let dataset = state.dataset();
     let marks = state.marks();
     let mut seen = Vec::new();
-    let mut cards = Vec::new();
     for (position, role) in dataset.roles.iter().enumerate() {
-        let mut text = vec![view! { <p>{say.marked(state, role.definition, &mut seen)}</p> }];
-        for &note in role.notes.iter() {
-            text.push(view! { <p>{say.marked(state, note, &mut seen)}</p> });
-        }
-        cards.push(disclosure("role-card", say.text(role.name), text.into_any()));
-
-        let mut owned = Vec::new();
-        for (item, duty) in dataset.responsibilities.iter().enumerate() {
-            if duty.role as usize == position {
-                let badge = marks
-                    .responsibilities
-                    .contains(&item)
-                    .then(|| badge(say.word(word::MATCHES_ANSWER)));
-                owned.push(view! {
-                    <dt>{say.text(duty.title)}{badge}</dt>
-                    <dd>{say.marked(state, duty.text, &mut seen)}</dd>
-                });
+        let name = say.text(role.name);
+        disclosure(pen, name, |pen| {
+            for &text in [role.definition].iter().chain(role.notes.iter()) {
+                pen.el("p", |pen| say.marked(pen, state, text, &mut seen));
             }
+        });
+        let duties = dataset.responsibilities.iter().enumerate();
+        let mut duties = duties
+            .filter(|(_, duty)| duty.role as usize == position)
+            .peekable();
+        if duties.peek().is_none() {
+            continue;
         }
-        if !owned.is_empty() {
-            let heading =
-                say.fill(word::RESPONSIBILITIES_HEADING, &[("role", &say.text(role.name))]);
-            let list = view! { <dl>{owned}</dl> };
-            cards.push(disclosure("responsibilities", heading, list.into_any()));
-        }
+        let heading = say.fill(word::RESPONSIBILITIES_HEADING, &[("role", name)]);
+        disclosure(pen, &heading, |pen| {
+            pen.el("dl.responsibilities", |pen| {
+                for (item, duty) in duties {
+                    pen.el("dt", |pen| {
+                        pen.text(say.text(duty.title));
+                        if marks.responsibilities.contains(&item) {
+                            badge(pen, say.word(word::MATCHES_ANSWER));
+                        }
+                    });
+                    pen.el("dd", |pen| say.marked(pen, state, duty.text, &mut seen));
+                }
+            });
+        });
     }
-    view! { <div class={"about"}>{cards}</div> }
 }
 
-/// A native disclosure element; also used for frequent questions.
-pub fn disclosure(class: &'static str, summary: String, content: AnyView) -> AnyView {
-    view! {
-        <details class={class} part={class}>
-            <summary>{summary}</summary>
-            <div class={"disclosed"}>{content}</div>
-        </details>
-    }
-    .into_any()
+/// A native disclosure element.
+pub fn disclosure(pen: &mut Pen, summary: &str, inside: impl FnOnce(&mut Pen)) {
+    pen.el("details part=disclosure", |pen| {
+        pen.line("summary", summary);
+        pen.el("div.disclosed", inside);
+    });
 }
 
 /// Says in words what colour alone must not.
-fn badge(text: String) -> AnyView {
-    view! { <span class={"badge"}>{text}</span> }.into_any()
+fn badge(pen: &mut Pen, text: &str) {
+    pen.line("span.badge part=badge", text);
 }

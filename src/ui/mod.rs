@@ -1,59 +1,62 @@
-//! What a visitor sees: Leptos views that read the state and call its methods.
+//! What a visitor sees: views that read the state and call its methods, drawn with a [`pen`].
 //!
-//! Knows no storage, no window and no events of the page around it. A text reaches the page in braces, never as a bare literal:
-//! static markup would be built through a template's `innerHTML`, which Trusted Types refuse.
+//! Knows no storage, no window and no events of the page around it.
 
-pub mod compare;
+mod compare;
 pub mod config;
-pub mod faq;
-pub mod glossary;
-pub mod quiz;
-pub mod result;
-pub mod speech;
+mod faq;
+mod glossary;
+pub mod pen;
+mod quiz;
+mod result;
+mod speech;
 pub mod state;
 
 use leptos::prelude::*;
+use web_sys::Element;
 
 use config::{Config, View};
+use pen::{Drawn, Pen};
 use speech::Speech;
-use state::{SharedDataset, State};
+use state::State;
 
 use crate::domain::bundled::DATASET;
 
 /// The widget as a Leptos component, for pages that are Leptos themselves.
 ///
-/// It brings no styles: link or adopt those in `style/`.
+/// It brings no styles: the page links those in `style/`.
 #[component]
 pub fn RoleFit(
     /// Parts, language and call to action; the default shows everything in the dataset's first language.
     #[prop(optional)]
     config: Config,
 ) -> impl IntoView {
-    widget(State::new(SharedDataset::Bundled(&DATASET), config, None))
+    let state = State::new(&DATASET, config, None);
+    let drawn = StoredValue::new_local(None);
+    let place = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| drawn.set_value(place.get().map(|div| draw(&div, state))));
+    leptos::html::div().node_ref(place)
 }
 
-/// The widget over a state that somebody else holds.
-pub fn widget(state: State) -> impl IntoView {
-    // Built anew when the configuration changes, which is rare: a closure per text would cost every visitor.
-    move || {
-        let config = state.config();
-        let say = Speech::new(state, config.language);
-        let language = state.dataset().languages[config.language].tag.clone();
-        let parts: Vec<_> = config
-            .views
-            .iter()
-            .map(|view| match view {
-                View::Compare => compare::compare(state, say).into_any(),
-                View::Quiz => quiz::quiz(state, say).into_any(),
-                View::Faq => faq::faq(state, say).into_any(),
-            })
-            .collect();
-        view! {
-            <div class={"widget"} lang={language.into_owned()}>
-                {parts}
-                {faq::cta(state, say, &config)}
-                {glossary::card(state, say)}
-            </div>
+/// Draws the widget into an element of its own; it is there until the answer is dropped.
+pub fn draw(place: &Element, state: State) -> Drawn {
+    pen::draw(place.clone(), move |pen| widget(pen, state))
+}
+
+/// Built anew when the configuration changes, which is rare: following it text by text would cost every visitor bytes.
+fn widget(pen: &mut Pen, state: State) {
+    let config = state.config();
+    let say = Speech::new(state, config.language);
+    pen.el("div.base part=base", |pen| {
+        pen.set("lang", &state.dataset().languages[config.language].tag);
+        for view in &config.views {
+            match view {
+                View::Compare => compare::compare(pen, state, say),
+                View::Quiz => quiz::quiz(pen, state, say),
+                View::Faq => faq::faq(pen, state, say),
+            }
         }
-    }
+        faq::cta(pen, state, say, &config);
+        glossary::card(pen, state, say);
+    });
 }

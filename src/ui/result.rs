@@ -1,349 +1,338 @@
 //! The recommendation: what it is, how sure, why, why not, and what would change it.
 
-use leptos::html;
-use leptos::prelude::*;
+use std::borrow::Cow;
 
-use super::quiz::{action, focus_when_moved};
+use super::compare::disclosure;
+use super::pen::Pen;
+use super::quiz::{action, track};
 use super::speech::Speech;
 use super::state::State;
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::bundled::word;
-use crate::domain::dataset::{Dataset, Outcome, Signal, Word};
+use crate::domain::dataset::{Dataset, Outcome, OutcomeText, Word};
 use crate::domain::explain::{
     Change, Reason, SHEETS, reasons_against, reasons_for, smallest_changes, zero_evidence,
 };
-use crate::domain::score::{Confidence, Recommendation, title};
+use crate::domain::score::{Confidence, Recommendation, recommend, title};
 
-/// Changes shown at once; the rest is one press away.
+/// Other outcomes shown at once; the rest is one press away.
 const CHANGES_SHOWN: usize = 3;
 
 /// Everything about the result, from the answers as they are now.
-pub fn result(state: State, say: Speech) -> impl IntoView {
+pub fn result(pen: &mut Pen, state: State, say: Speech) {
+    let dataset = state.dataset();
+    let answers = state.answers();
     let report = Report {
-        dataset: &state.dataset(),
-        answers: state.answers(),
-        found: state.recommendation(),
+        found: recommend(dataset, &answers),
+        dataset,
+        answers,
         state,
         say,
     };
-    let heading = NodeRef::<html::H3>::new();
-    focus_when_moved(state, heading);
-    let open = report.answers.first_open().is_some();
-    view! {
-        <div class={"result"} part={"result"}>
-            <p class={"eyebrow"}>{say.word(word::RESULT_HEADING)}</p>
-            <h3 class={"headline"} tabindex={"-1"} node_ref=heading>{report.headline()}</h3>
-            {report.meaning()}
-            {report.fits()}
-            {report.reasons()}
-            {report.nothing_needed()}
-            {report.open_questions()}
-            {report.changes()}
-            {report.sheet()}
-            <div class={"actions"}>
-                {open.then(|| action(say.word(word::CONTINUE_QUESTIONS), move || state.resume()))}
-                {action(say.word(word::RESTART), move || state.restart())}
-            </div>
-        </div>
-    }
+    pen.el("div.result part=result", |pen| {
+        pen.line("p.eyebrow", say.word(word::RESULT_HEADING));
+        pen.el("h3.headline tabindex=-1", |pen| {
+            pen.text(&report.headline());
+            if state.moved() {
+                pen.focus();
+            }
+        });
+        report.meaning(pen);
+        report.fits(pen);
+        report.reasons(pen);
+        report.nothing_needed(pen);
+        report.open_questions(pen);
+        report.changes(pen);
+        report.sheet(pen);
+        report.ways_on(pen);
+    });
 }
 
-struct Report<'a> {
-    dataset: &'a Dataset,
+struct Report {
+    dataset: &'static Dataset,
     answers: Answers,
     found: Recommendation,
     state: State,
     say: Speech,
 }
 
-impl Report<'_> {
-    fn role(&self, role: usize) -> String {
+impl Report {
+    fn role(&self, role: usize) -> &'static str {
         self.say.text(self.dataset.roles[role].name)
     }
 
-    /// Roles of an outcome by name, or what the outcome is called when it names none.
-    fn outcome(&self, outcome: Outcome) -> String {
-        let names: Vec<String> = match outcome {
-            Outcome::Role(one) => vec![self.role(one as usize)],
-            Outcome::Pair(one, other) => vec![self.role(one as usize), self.role(other as usize)],
-            Outcome::NoneYet => return self.say.word(word::OUTCOME_NONE_YET),
-            Outcome::Mixed => return self.say.word(word::OUTCOME_MIXED),
-            Outcome::Insufficient => return self.say.word(word::OUTCOME_INSUFFICIENT),
-        };
-        self.say.list(&names)
+    /// Roles of an outcome by name, or what an outcome is called that names none.
+    fn outcome(&self, outcome: Outcome) -> Cow<'static, str> {
+        match outcome {
+            Outcome::Role(one) => self.role(one as usize).into(),
+            Outcome::Pair(one, other) => self
+                .say
+                .list(&[self.role(one as usize), self.role(other as usize)])
+                .into(),
+            Outcome::NoneYet => self.say.word(word::OUTCOME_NONE_YET).into(),
+            Outcome::Mixed => self.say.word(word::OUTCOME_MIXED).into(),
+            Outcome::Insufficient => self.say.word(word::OUTCOME_INSUFFICIENT).into(),
+        }
     }
 
-    fn question(&self, question: usize) -> String {
+    fn text(&self) -> Option<&OutcomeText> {
+        let mut texts = self.dataset.outcomes.iter();
+        texts.find(|text| text.outcome == self.found.outcome)
+    }
+
+    fn question(&self, question: usize) -> &'static str {
         self.say.text(self.dataset.questions[question].text)
     }
 
-    fn choice(&self, question: usize, choice: usize) -> String {
-        self.say
-            .text(self.dataset.questions[question].choices[choice].label)
+    fn choice(&self, question: usize, choice: usize) -> &'static str {
+        let question = &self.dataset.questions[question];
+        self.say.text(question.choices[choice].label)
     }
 
-    fn headline(&self) -> String {
-        let text = self.dataset.outcomes.iter().find(|text| text.outcome == self.found.outcome);
-        match (self.found.guard, text) {
-            (Some(guard), _) => self.say.text(self.dataset.guards[guard].headline),
+    fn headline(&self) -> Cow<'static, str> {
+        match (self.found.guard, self.text()) {
+            (Some(guard), _) => self.say.text(self.dataset.guards[guard].headline).into(),
             (None, Some(text)) => {
                 let split = text.split_headline.filter(|_| self.found.split);
-                self.say.text(split.unwrap_or(text.headline))
+                self.say.text(split.unwrap_or(text.headline)).into()
             }
             (None, None) => {
                 let roles = self.outcome(self.found.outcome);
-                self.say.fill(word::PAIR_GENERIC, &[("roles", &roles)])
+                self.say.fill(word::PAIR_GENERIC, &[("roles", &roles)]).into()
             }
         }
     }
 
-    /// What the outcome means, why a guard applied, the usual title, the next best role.
-    fn meaning(&self) -> AnyView {
-        let mut lines = Vec::new();
-        if let Some(guard) = self.found.guard {
-            lines.push(self.say.text(self.dataset.guards[guard].why));
-        } else if !self.found.split
-            && let Some(text) = self.dataset.outcomes.iter().find(|text| text.outcome == self.found.outcome)
-            && let Some(meaning) = text.meaning
-        {
-            lines.push(self.say.text(meaning));
-        }
-        for role in 0..self.dataset.roles.len() {
-            if self.found.names(role)
-                && let Some(title) = title(self.dataset, &self.answers, role)
-            {
-                let title = self.say.text(title);
-                lines.push(self.say.fill(word::TITLE_LINE, &[("title", &title)]));
+    /// What the outcome means, why a guard applied, the usual job title, the next best role.
+    fn meaning(&self, pen: &mut Pen) {
+        let say = self.say;
+        pen.el("div.meaning", |pen| {
+            let meaning = match self.found.guard {
+                Some(guard) => Some(self.dataset.guards[guard].why),
+                None => self.text().and_then(|text| text.meaning),
+            };
+            if let Some(meaning) = meaning {
+                pen.line("p", say.text(meaning));
             }
-        }
-        if let Some(role) = self.found.runner_up {
-            lines.push(self.say.fill(word::RUNNER_UP, &[("role", &self.role(role))]));
-        }
-        paragraphs("meaning", lines)
+            for role in 0..self.dataset.roles.len() {
+                if self.found.names(role)
+                    && let Some(title) = title(self.dataset, &self.answers, role)
+                {
+                    let places = [("title", say.text(title))];
+                    pen.line("p", &say.fill(word::TITLE_LINE, &places));
+                }
+            }
+            if let Some(role) = self.found.runner_up {
+                pen.line("p", &say.fill(word::RUNNER_UP, &[("role", self.role(role))]));
+            }
+        });
     }
 
     /// Bars, best first, and how sure the result is.
-    fn fits(&self) -> AnyView {
+    fn fits(&self, pen: &mut Pen) {
         let say = self.say;
-        let bars: Vec<_> = self
-            .found
-            .ranking
-            .iter()
-            .map(|&role| {
-                let fit = self.found.score.fit(role);
-                let class = if self.found.names(role) { "fit recommended" } else { "fit" };
-                let width = fit.to_string() + "%";
-                view! {
-                    <li class={class}>
-                        <span class={"fit-role"}>{self.role(role)}</span>
-                        <span class={"fit-value"}>{say.percent(fit)}</span>
-                        <div class={"track"}><div class={"done"} style:inline-size={width}></div></div>
-                    </li>
+        pen.el("div.chart part=chart", |pen| {
+            self.heading(pen, word::FIT_HEADING);
+            pen.el("ul", |pen| {
+                for &role in &self.found.ranking {
+                    let fit = self.found.score.fit(role);
+                    pen.el("li.fit", |pen| {
+                        if self.found.names(role) {
+                            pen.set("class", "fit named");
+                        }
+                        pen.line("span.fit-role", self.role(role));
+                        pen.line("span.fit-value", &say.percent(fit));
+                        track(pen, fit);
+                    });
                 }
-            })
-            .collect();
-        let number = say.number(self.answers.answered());
-        let total = say.number(self.dataset.questions.len());
-        let answered = say.fill(word::ANSWERED, &[("n", &number), ("total", &total)]);
-        let confidence = self.found.confidence.map(|confidence| {
-            say.word(match (self.found.outcome, confidence) {
-                (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
-                (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
-                (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
-                (_, Confidence::High) => word::CONFIDENCE_HIGH,
-                (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
-                (_, Confidence::Low) => word::CONFIDENCE_LOW,
-            })
+            });
+            pen.el("p.confidence", |pen| {
+                if let Some(confidence) = self.found.confidence {
+                    let word = match (self.found.outcome, confidence) {
+                        (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
+                        (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
+                        (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
+                        (_, Confidence::High) => word::CONFIDENCE_HIGH,
+                        (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
+                        (_, Confidence::Low) => word::CONFIDENCE_LOW,
+                    };
+                    pen.text(say.word(word));
+                    pen.text(" ");
+                }
+                let number = say.number(self.answers.answered());
+                let total = say.number(self.dataset.questions.len());
+                pen.text(&say.fill(word::ANSWERED, &[("n", &number), ("total", &total)]));
+            });
         });
-        view! {
-            <div class={"fits"} part={"chart"}>
-                <h4>{say.word(word::FIT_HEADING)}</h4>
-                <ul>{bars}</ul>
-                <p class={"confidence"}>{confidence}{" "}{answered}</p>
-            </div>
-        }
-        .into_any()
+    }
+
+    fn heading(&self, pen: &mut Pen, word: Word) {
+        pen.line("h4", self.say.word(word));
     }
 
     /// For each role of the outcome, what speaks for it and what against.
-    fn reasons(&self) -> Vec<AnyView> {
-        let mut parts = Vec::new();
+    fn reasons(&self, pen: &mut Pen) {
         for role in 0..self.dataset.roles.len() {
             if self.found.names(role) {
-                let found = reasons_for(self.dataset, &self.answers, role);
-                parts.push(self.reason_list(word::REASONS_FOR, "for", role, found));
-                let found = reasons_against(self.dataset, &self.answers, role);
-                parts.push(self.reason_list(word::REASONS_AGAINST, "against", role, found));
+                let places = [("role", self.role(role))];
+                let reasons = reasons_for(self.dataset, &self.answers, role);
+                let heading = self.say.fill(word::REASONS_FOR, &places);
+                self.reason_list(pen, "div.reasons-for part=reasons", &heading, reasons);
+                let reasons = reasons_against(self.dataset, &self.answers, role);
+                let heading = self.say.fill(word::REASONS_AGAINST, &places);
+                self.reason_list(pen, "div.reasons-against part=reasons", &heading, reasons);
             }
         }
-        parts
     }
 
-    fn reason_list(&self, heading: Word, class: &'static str, role: usize, reasons: Vec<Reason>) -> AnyView {
+    fn reason_list(&self, pen: &mut Pen, tag: &str, heading: &str, reasons: Vec<Reason>) {
         if reasons.is_empty() {
-            return ().into_any();
+            return;
         }
-        let items: Vec<_> = reasons
-            .into_iter()
-            .map(|reason| self.evidence(reason.question, reason.choice))
-            .collect();
-        let heading = self.say.fill(heading, &[("role", &self.role(role))]);
-        view! {
-            <div class={["reasons ", class].concat()} part={"reasons"}>
-                <h4>{heading}</h4>
-                <ul>{items}</ul>
-            </div>
-        }
-        .into_any()
+        pen.el(tag, |pen| {
+            pen.line("h4", heading);
+            pen.el("ul", |pen| {
+                for reason in reasons {
+                    self.evidence(pen, reason.question, reason.choice);
+                }
+            });
+        });
     }
 
-    /// One answer and what it means.
-    fn evidence(&self, question: usize, choice: usize) -> AnyView {
-        let insight = self.dataset.questions[question].choices[choice].insight;
-        let answer = self.choice(question, choice);
-        view! {
-            <li>
-                {insight.map(|text| self.say.text(text))}
-                <span class={"quoted"}>{self.say.fill(word::YOUR_ANSWER, &[("choice", &answer)])}</span>
-            </li>
-        }
-        .into_any()
+    /// An answer and what it means.
+    fn evidence(&self, pen: &mut Pen, question: usize, choice: usize) {
+        pen.el("li", |pen| {
+            if let Some(insight) = self.dataset.questions[question].choices[choice].insight {
+                pen.text(self.say.text(insight));
+            }
+            let places = [("choice", self.choice(question, choice))];
+            pen.line("span.quoted", &self.say.fill(word::YOUR_ANSWER, &places));
+        });
     }
 
     /// `none-yet`: the answers that speak for none of the roles.
-    fn nothing_needed(&self) -> Option<AnyView> {
-        if self.found.outcome != Outcome::NoneYet {
-            return None;
+    fn nothing_needed(&self, pen: &mut Pen) {
+        let silent = zero_evidence(self.dataset, &self.answers);
+        if self.found.outcome != Outcome::NoneYet || silent.is_empty() {
+            return;
         }
-        let items: Vec<_> = zero_evidence(self.dataset, &self.answers)
-            .into_iter()
-            .filter_map(|question| {
-                let choice = self.answers.choice(question)?;
-                Some(self.evidence(question, choice))
-            })
-            .collect();
-        (!items.is_empty()).then(|| {
-            view! {
-                <div class={"reasons"} part={"reasons"}>
-                    <h4>{self.say.word(word::ZERO_ANSWERS)}</h4>
-                    <ul>{items}</ul>
-                </div>
-            }
-            .into_any()
-        })
+        pen.el("div.reasons-none part=reasons", |pen| {
+            self.heading(pen, word::ZERO_ANSWERS);
+            pen.el("ul", |pen| {
+                for question in silent {
+                    if let Some(choice) = self.answers.choice(question) {
+                        self.evidence(pen, question, choice);
+                    }
+                }
+            });
+        });
     }
 
     /// `insufficient` and `mixed`: the questions whose answers would help.
-    fn open_questions(&self) -> Option<AnyView> {
-        if !matches!(self.found.outcome, Outcome::Insufficient | Outcome::Mixed) {
-            return None;
-        }
-        let items: Vec<_> = (0..self.dataset.questions.len())
+    fn open_questions(&self, pen: &mut Pen) {
+        let questions = 0..self.dataset.questions.len();
+        let open: Vec<usize> = questions
             .filter(|&question| self.answers.choice(question).is_none())
-            .map(|question| {
-                let state = self.state;
-                view! { <li>{action(self.question(question), move || state.revise(question))}</li> }
-            })
             .collect();
-        (!items.is_empty()).then(|| {
-            view! {
-                <div class={"open-questions"}>
-                    <h4>{self.say.word(word::OPEN_QUESTIONS)}</h4>
-                    <ul>{items}</ul>
-                </div>
-            }
-            .into_any()
-        })
+        let helps = matches!(self.found.outcome, Outcome::Insufficient | Outcome::Mixed);
+        if !helps || open.is_empty() {
+            return;
+        }
+        let state = self.state;
+        pen.el("div.open-questions", |pen| {
+            self.heading(pen, word::OPEN_QUESTIONS);
+            pen.el("ul", |pen| {
+                for question in open {
+                    pen.el("li", |pen| {
+                        action(pen, self.question(question), move || state.revise(question));
+                    });
+                }
+            });
+        });
     }
 
     /// The smallest change of answers for each other outcome.
-    fn changes(&self) -> Option<AnyView> {
+    fn changes(&self, pen: &mut Pen) {
         if self.found.outcome == Outcome::Insufficient {
-            return None;
+            return;
         }
-        let say = self.say;
         let found = smallest_changes(self.dataset, &self.answers, SHEETS);
-        let mut items: Vec<_> = found.changes.iter().map(|change| self.change(change)).collect();
-        let rest = items.split_off(items.len().min(CHANGES_SHOWN));
-        let nothing = items.is_empty().then(|| say.word(word::CHANGES_NONE));
-        let gave_up = (!found.complete).then(|| say.word(word::CHANGES_GAVE_UP));
-        let more = (!rest.is_empty()).then(|| {
-            super::compare::disclosure(
-                "more-changes",
-                say.word(word::CHANGES_MORE),
-                view! { <ul>{rest}</ul> }.into_any(),
-            )
-        });
-        Some(
-            view! {
-                <div class={"changes"} part={"changes"}>
-                    <h4>{say.word(word::CHANGES_HEADING)}</h4>
-                    <ul>{items}</ul>
-                    <p>{nothing}{gave_up}</p>
-                    {more}
-                </div>
+        let (first, rest) = found.changes.split_at(found.changes.len().min(CHANGES_SHOWN));
+        pen.el("div.changes part=changes", |pen| {
+            self.heading(pen, word::CHANGES_HEADING);
+            if first.is_empty() {
+                pen.line("p", self.say.word(word::CHANGES_NONE));
             }
-            .into_any(),
-        )
+            self.change_list(pen, first);
+            if !found.complete {
+                pen.line("p", self.say.word(word::CHANGES_GAVE_UP));
+            }
+            if !rest.is_empty() {
+                disclosure(pen, self.say.word(word::CHANGES_MORE), |pen| {
+                    self.change_list(pen, rest);
+                });
+            }
+        });
     }
 
-    fn change(&self, change: &Change) -> AnyView {
-        let answers: Vec<_> = change
-            .answers
-            .iter()
-            .map(|&Signal { question, choice }| {
-                let (question, choice) = (question as usize, choice as usize);
-                let places = [
-                    ("question", &*self.question(question)),
-                    ("choice", &*self.choice(question, choice)),
-                ];
-                view! { <li>{self.say.fill(word::CHANGE_ITEM, &places)}</li> }
-            })
-            .collect();
-        let outcome = self.outcome(change.outcome);
-        view! {
-            <li>
-                <strong>{self.say.fill(word::CHANGE_TO, &[("outcome", &outcome)])}</strong>
-                <ul>{answers}</ul>
-            </li>
-        }
-        .into_any()
+    fn change_list(&self, pen: &mut Pen, changes: &[Change]) {
+        pen.el("ul", |pen| {
+            for change in changes {
+                pen.el("li", |pen| {
+                    let outcome = self.outcome(change.outcome);
+                    pen.line("p", &self.say.fill(word::CHANGE_TO, &[("outcome", &outcome)]));
+                    pen.el("ul", |pen| {
+                        for signal in &change.answers {
+                            let (question, choice) = (signal.question.into(), signal.choice.into());
+                            let places = [
+                                ("question", self.question(question)),
+                                ("choice", self.choice(question, choice)),
+                            ];
+                            pen.line("li", &self.say.fill(word::CHANGE_ITEM, &places));
+                        }
+                    });
+                });
+            }
+        });
     }
 
     /// Every question with its answer and a way to change it.
-    fn sheet(&self) -> AnyView {
-        let say = self.say;
-        let items: Vec<_> = (0..self.dataset.questions.len())
-            .map(|question| {
-                let answer = match self.answers.get(question) {
-                    Some(Answer::Choice(choice)) => self.choice(question, choice as usize),
-                    Some(Answer::NotSure) => say.word(word::NOT_SURE),
-                    None => say.word(word::NOT_ANSWERED),
-                };
-                let state = self.state;
-                let asked = self.question(question);
-                let label = say.fill(word::CHANGE_ANSWER_TO, &[("question", &asked)]);
-                view! {
-                    <li>
-                        <p class={"asked"}>{asked}</p>
-                        <p class={"answered"}>{answer}</p>
-                        <button class={"link"} type={"button"} aria-label={label}
-                            on:click=move |_| state.revise(question)>{say.word(word::CHANGE_ANSWER)}</button>
-                    </li>
+    fn sheet(&self, pen: &mut Pen) {
+        let (state, say) = (self.state, self.say);
+        pen.el("div.answers part=answers", |pen| {
+            self.heading(pen, word::YOUR_ANSWERS);
+            pen.el("ol", |pen| {
+                for question in 0..self.dataset.questions.len() {
+                    let answer = match self.answers.get(question) {
+                        Some(Answer::Choice(choice)) => self.choice(question, choice.into()),
+                        Some(Answer::NotSure) => say.word(word::NOT_SURE),
+                        None => say.word(word::NOT_ANSWERED),
+                    };
+                    let asked = self.question(question);
+                    pen.el("li", |pen| {
+                        pen.line("p.asked", asked);
+                        pen.line("p.answered", answer);
+                        pen.el("button.link type=button", |pen| {
+                            let places = [("question", asked)];
+                            pen.set("aria-label", &say.fill(word::CHANGE_ANSWER_TO, &places));
+                            pen.text(say.word(word::CHANGE_ANSWER));
+                            pen.on("click", move |_| state.revise(question));
+                        });
+                    });
                 }
-            })
-            .collect();
-        view! {
-            <div class={"sheet"} part={"answers"}>
-                <h4>{say.word(word::YOUR_ANSWERS)}</h4>
-                <ol>{items}</ol>
-            </div>
-        }
-        .into_any()
+            });
+        });
     }
-}
 
-fn paragraphs(class: &'static str, lines: Vec<String>) -> AnyView {
-    let lines: Vec<_> = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect();
-    view! { <div class={class}>{lines}</div> }.into_any()
+    /// On with the open questions, or from the start again.
+    fn ways_on(&self, pen: &mut Pen) {
+        let state = self.state;
+        pen.el("div.actions", |pen| {
+            if self.answers.first_open().is_some() {
+                let label = self.say.word(word::CONTINUE_QUESTIONS);
+                action(pen, label, move || state.resume());
+            }
+            action(pen, self.say.word(word::RESTART), move || state.restart());
+        });
+    }
 }

@@ -6,8 +6,9 @@ use js_sys::{Array, JSON, JsString, Object};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::state::{SharedDataset, State};
-use crate::domain::dataset::{Text, Word};
+use super::pen::Pen;
+use super::state::State;
+use crate::domain::dataset::{Dataset, Text, Word};
 use crate::domain::glossary::{Segment, mark};
 use crate::domain::text::{Texts, Words, fill};
 
@@ -29,9 +30,9 @@ extern "C" {
 }
 
 struct Voice {
-    dataset: SharedDataset,
-    texts: Texts,
-    words: Words,
+    dataset: &'static Dataset,
+    texts: Texts<'static>,
+    words: Words<'static>,
     numbers: NumberFormat,
     percentages: NumberFormat,
     lists: ListFormat,
@@ -45,7 +46,7 @@ impl Speech {
     /// The voice for a language of the state's dataset, by position.
     pub fn new(state: State, language: usize) -> Self {
         let dataset = state.dataset();
-        let words = Words::new(&dataset, language);
+        let words = Words::new(dataset, language);
         let language = &dataset.languages[language];
         let percent = JSON::parse("{\"style\":\"percent\"}").unwrap_or_default();
         Self(StoredValue::new_local(Voice {
@@ -59,19 +60,18 @@ impl Speech {
     }
 
     /// A text of the dataset.
-    pub fn text(self, text: Text) -> String {
-        self.0.with_value(|voice| voice.texts.get(text).into())
+    pub fn text(self, text: Text) -> &'static str {
+        self.0.with_value(|voice| voice.texts.get(text))
     }
 
     /// An interface word.
-    pub fn word(self, word: Word) -> String {
-        self.0
-            .with_value(|voice| voice.words.get(word).into())
+    pub fn word(self, word: Word) -> &'static str {
+        self.0.with_value(|voice| voice.words.get(word))
     }
 
     /// An interface word with its places filled.
     pub fn fill(self, word: Word, places: &[(&str, &str)]) -> String {
-        fill(&self.word(word), places)
+        fill(self.word(word), places)
     }
 
     /// A whole number, written as the language writes it.
@@ -87,27 +87,22 @@ impl Speech {
     }
 
     /// “a, b and c”.
-    pub fn list(self, items: &[String]) -> String {
-        let array: Array = items.iter().map(|item| JsString::from(item.as_str())).collect();
+    pub fn list(self, items: &[&str]) -> String {
+        let array: Array = items.iter().map(|&item| JsString::from(item)).collect();
         self.0.with_value(|voice| voice.lists.format(&array))
     }
 
-    /// A text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
-    pub fn marked(self, state: State, text: Text, seen: &mut Vec<bool>) -> Vec<AnyView> {
+    /// Draws a text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
+    pub fn marked(self, pen: &mut Pen, state: State, text: Text, seen: &mut Vec<bool>) {
         self.0.with_value(|voice| {
-            let forms: Vec<&str> = voice
-                .dataset
-                .glossary
-                .iter()
-                .map(|term| voice.texts.get(term.forms))
-                .collect();
-            mark(voice.texts.get(text), &forms, seen)
-                .into_iter()
-                .map(|segment| match segment {
-                    Segment::Plain(text) => String::from(text).into_any(),
-                    Segment::Term(text, term) => super::glossary::button(state, text.into(), term),
-                })
-                .collect()
-        })
+            let glossary = voice.dataset.glossary.iter();
+            let forms: Vec<&str> = glossary.map(|term| voice.texts.get(term.forms)).collect();
+            for segment in mark(voice.texts.get(text), &forms, seen) {
+                match segment {
+                    Segment::Plain(text) => pen.text(text),
+                    Segment::Term(text, term) => super::glossary::button(pen, state, text, term),
+                }
+            }
+        });
     }
 }

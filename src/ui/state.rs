@@ -3,36 +3,13 @@
 //! Source: the answers, the step shown, the columns hidden, the configuration. Everything else is derived.
 //! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
 
-use std::ops::Deref;
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::config::Config;
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::supports;
-use crate::domain::score::{Recommendation, recommend};
-
-/// A dataset that many views read: the bundled one, or one that a host brought.
-#[derive(Clone)]
-pub enum SharedDataset {
-    /// Compiled into the engine.
-    Bundled(&'static Dataset),
-    /// Read at run time; freed with the last widget that shows it.
-    Read(Arc<Dataset>),
-}
-
-impl Deref for SharedDataset {
-    type Target = Dataset;
-
-    fn deref(&self) -> &Dataset {
-        match self {
-            Self::Bundled(dataset) => dataset,
-            Self::Read(dataset) => dataset,
-        }
-    }
-}
+use crate::domain::score::recommend;
 
 /// What the questionnaire shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +35,8 @@ pub enum Deed {
     FollowedCta,
 }
 
-/// Listens to deeds; answers false to refuse one.
-pub type Listener = Box<dyn Fn(Deed) -> bool>;
+/// Listens to deeds and may ask the state about them; answers false to refuse one.
+pub type Listener = Box<dyn Fn(State, Deed) -> bool>;
 
 /// What the result lights up in the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,57 +49,60 @@ pub struct Marks {
     pub responsibilities: Vec<usize>,
 }
 
+/// Where a visitor stands in the questionnaire. One value and so one signal: the parts change together.
+#[derive(Clone)]
+struct Progress {
+    answers: Answers,
+    step: Step,
+    /// The result was left to change one answer, so the next answer leads back to it.
+    revising: bool,
+    /// The visitor moved, so the step takes the focus. False at first: a page must not jump while it loads.
+    moved: bool,
+}
+
+impl Progress {
+    fn of(answers: Answers) -> Self {
+        Self {
+            step: answers.first_open().map_or(Step::Result, Step::Question),
+            answers,
+            revising: false,
+            moved: false,
+        }
+    }
+}
+
 /// Handle on one widget's state. Copies refer to the same state, which lives as long as the reactive owner it was made under.
 #[derive(Clone, Copy)]
 pub struct State {
-    dataset: StoredValue<SharedDataset>,
-    config: RwSignal<Config>,
-    answers: RwSignal<Answers>,
-    step: RwSignal<Step>,
-    /// Bit r is set when the column of role r is hidden.
-    hidden: RwSignal<u16>,
-    term: RwSignal<usize>,
-    /// The result was left to change one answer, so the next answer leads back to it.
-    revising: RwSignal<bool>,
-    /// The visitor moved, so the new step takes the focus. False at first: a page must not jump while it loads.
-    moved: RwSignal<bool>,
-    recommendation: Memo<Recommendation>,
-    marks: Memo<Marks>,
+    dataset: &'static Dataset,
     listener: StoredValue<Option<Listener>, LocalStorage>,
+    config: RwSignal<Config>,
+    progress: RwSignal<Progress>,
+    /// Bit r is set when the column of role r is hidden.
+    hidden: RwSignal<usize>,
+    /// The glossary term last asked for, by position.
+    term: RwSignal<usize>,
+    /// Counts every coming and going of the result, which lights up the comparison and lets it go dark.
+    lighting: RwSignal<usize>,
 }
 
 impl State {
     /// A fresh state: no answers, the first question.
-    pub fn new(dataset: SharedDataset, config: Config, listener: Option<Listener>) -> Self {
-        let answers = RwSignal::new(Answers::empty(&dataset));
-        let dataset = StoredValue::new(dataset);
-        let step = RwSignal::new(Step::Question(0));
-        let recommendation =
-            Memo::new(move |_| answers.with(|answers| recommend(&dataset.get_value(), answers)));
-        let marks = Memo::new(move |_| match step.get() {
-            Step::Question(_) => Marks::default(),
-            Step::Result => answers.with(|answers| {
-                recommendation.with(|found| marks(&dataset.get_value(), answers, found))
-            }),
-        });
+    pub fn new(dataset: &'static Dataset, config: Config, listener: Option<Listener>) -> Self {
         Self {
             dataset,
+            listener: StoredValue::new_local(listener),
             config: RwSignal::new(config),
-            answers,
-            step,
+            progress: RwSignal::new(Progress::of(Answers::empty(dataset))),
             hidden: RwSignal::new(0),
             term: RwSignal::new(0),
-            revising: RwSignal::new(false),
-            moved: RwSignal::new(false),
-            recommendation,
-            marks,
-            listener: StoredValue::new_local(listener),
+            lighting: RwSignal::new(0),
         }
     }
 
     /// The dataset shown.
-    pub fn dataset(self) -> SharedDataset {
-        self.dataset.get_value()
+    pub fn dataset(self) -> &'static Dataset {
+        self.dataset
     }
 
     /// The configuration; tracked.
@@ -137,38 +117,28 @@ impl State {
 
     /// The step shown; tracked.
     pub fn step(self) -> Step {
-        self.step.get()
-    }
-
-    /// The answers; tracked.
-    pub fn answers(self) -> Answers {
-        self.answers.get()
+        self.progress.with(|progress| progress.step)
     }
 
     /// The answers as they are, without following them.
-    pub fn answers_now(self) -> Answers {
-        self.answers.get_untracked()
-    }
-
-    /// What follows from the answers; tracked.
-    pub fn recommendation(self) -> Recommendation {
-        self.recommendation.get()
-    }
-
-    /// What follows from the answers, without following them.
-    pub fn recommendation_now(self) -> Recommendation {
-        self.recommendation.get_untracked()
+    pub fn answers(self) -> Answers {
+        self.progress
+            .with_untracked(|progress| progress.answers.clone())
     }
 
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
     pub fn marks(self) -> Marks {
-        self.marks.get()
+        self.lighting.track();
+        self.progress.with_untracked(|progress| match progress.step {
+            Step::Question(_) => Marks::default(),
+            Step::Result => marks(self.dataset, &progress.answers),
+        })
     }
 
     /// Roles whose columns are shown, by position; tracked.
     pub fn shown_roles(self) -> Vec<usize> {
         let hidden = self.hidden.get();
-        (0..self.dataset().roles.len())
+        (0..self.dataset.roles.len())
             .filter(|role| hidden & (1 << role) == 0)
             .collect()
     }
@@ -178,17 +148,17 @@ impl State {
         self.term.get()
     }
 
-    /// Whether the visitor has moved between steps, so that a new step takes the focus.
+    /// Whether the visitor moved to the step shown, so that it takes the focus.
     pub fn moved(self) -> bool {
-        self.moved.get_untracked()
+        self.progress.with_untracked(|progress| progress.moved)
     }
 
     /// Whether enough questions are answered for a result.
-    pub fn result_ready(self, answers: &Answers) -> bool {
-        answers.answered() >= self.dataset().scoring.min_answered as usize
+    pub fn result_ready(self) -> bool {
+        self.answers().answered() >= self.dataset.scoring.min_answered as usize
     }
 
-    /// Replaces the configuration; answers and step stay.
+    /// Changes the configuration; answers and step stay.
     pub fn configure(self, change: impl FnOnce(&mut Config)) {
         self.config.update(change);
     }
@@ -196,12 +166,11 @@ impl State {
     /// Shows or hides the column of a role; at least two stay, so hiding the last but one does nothing.
     pub fn toggle_role(self, role: usize) {
         let bit = 1 << role;
-        let shown = self.dataset().roles.len() as u32 - self.hidden.get_untracked().count_ones();
-        self.hidden.update(|hidden| {
-            if *hidden & bit != 0 || shown > 2 {
-                *hidden ^= bit;
-            }
-        });
+        let hidden = self.hidden.get_untracked();
+        let shown = self.dataset.roles.len() - hidden.count_ones() as usize;
+        if hidden & bit != 0 || shown > 2 {
+            self.hidden.set(hidden ^ bit);
+        }
     }
 
     /// Explains a glossary term.
@@ -211,76 +180,66 @@ impl State {
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
     pub fn answer(self, question: usize, answer: Answer) {
-        self.answers
-            .update(|answers| answers.set(question, Some(answer)));
+        let questions = self.dataset.questions.len();
+        let mut next = Step::Result;
+        self.progress.update(|progress| {
+            progress.answers.set(question, Some(answer));
+            if !progress.revising {
+                let answers = &progress.answers;
+                next = (question + 1..questions)
+                    .find(|&later| answers.get(later).is_none())
+                    .or_else(|| answers.first_open())
+                    .map_or(Step::Result, Step::Question);
+            }
+        });
         self.tell(Deed::Answered(question));
-        let answers = self.answers_now();
-        let open = if self.revising.get_untracked() {
-            None
-        } else {
-            (question + 1..self.dataset().questions.len())
-                .find(|&next| answers.get(next).is_none())
-                .or_else(|| answers.first_open())
-        };
-        match open {
-            Some(next) => self.go(Step::Question(next)),
-            None => self.show_result(),
+        match next {
+            Step::Question(_) => self.go(next, false),
+            Step::Result => self.show_result(),
         }
     }
 
     /// Shows the question before this one.
     pub fn back(self, question: usize) {
         if question > 0 {
-            self.go(Step::Question(question - 1));
+            self.go(Step::Question(question - 1), false);
             self.tell(Deed::WentBack(question - 1));
         }
     }
 
     /// Shows the recommendation from the answers so far.
     pub fn show_result(self) {
-        self.revising.set(false);
-        self.go(Step::Result);
+        self.go(Step::Result, false);
         self.tell(Deed::SawResult);
     }
 
     /// Leaves the result to answer one question, again or for the first time, and come back.
     pub fn revise(self, question: usize) {
-        self.revising.set(true);
-        self.go(Step::Question(question));
+        self.go(Step::Question(question), true);
     }
 
     /// Leaves the result for the questions that are still open.
     pub fn resume(self) {
-        self.revising.set(false);
-        if let Some(question) = self.answers_now().first_open() {
-            self.go(Step::Question(question));
+        if let Some(question) = self.answers().first_open() {
+            self.go(Step::Question(question), false);
         }
     }
 
     /// Forgets all answers and starts with the first question.
     pub fn restart(self) {
         self.forget();
-        self.moved.set(true);
+        self.go(Step::Question(0), false);
         self.tell(Deed::Restarted);
     }
 
     /// Forgets all answers without a word to the listener and without taking the focus: for the host's `reset()`.
     pub fn forget(self) {
-        self.answers.set(Answers::empty(&self.dataset()));
-        self.revising.set(false);
-        self.moved.set(false);
-        self.step.set(Step::Question(0));
+        self.restore(Answers::empty(self.dataset));
     }
 
     /// Takes answers over as if they had been given before: nothing is reported as new and the focus stays where it is.
     pub fn restore(self, answers: Answers) {
-        self.moved.set(false);
-        self.revising.set(false);
-        self.step.set(match answers.first_open() {
-            Some(question) => Step::Question(question),
-            None => Step::Result,
-        });
-        self.answers.set(answers);
+        self.move_on(|progress| *progress = Progress::of(answers));
     }
 
     /// Reports that the call to action was followed; false when the listener refuses it.
@@ -288,24 +247,42 @@ impl State {
         self.tell(Deed::FollowedCta)
     }
 
-    fn go(self, step: Step) {
-        self.moved.set(true);
-        self.step.set(step);
+    fn go(self, step: Step, revising: bool) {
+        self.move_on(|progress| {
+            progress.step = step;
+            progress.revising = revising;
+            progress.moved = true;
+        });
+    }
+
+    fn move_on(self, change: impl FnOnce(&mut Progress)) {
+        let mut lights = false;
+        self.progress.update(|progress| {
+            lights = progress.step == Step::Result;
+            change(progress);
+            lights |= progress.step == Step::Result;
+        });
+        if lights {
+            self.lighting.update(|count| *count += 1);
+        }
     }
 
     fn tell(self, deed: Deed) -> bool {
         self.listener
-            .with_value(|listener| listener.as_ref().is_none_or(|listen| listen(deed)))
+            .with_value(|listener| listener.as_ref().is_none_or(|listen| listen(self, deed)))
     }
 }
 
-fn marks(dataset: &Dataset, answers: &Answers, found: &Recommendation) -> Marks {
-    let roles: Vec<usize> = (0..dataset.roles.len())
-        .filter(|&role| found.names(role))
-        .collect();
-    let mut marks = Marks::default();
+fn marks(dataset: &Dataset, answers: &Answers) -> Marks {
+    let found = recommend(dataset, answers);
+    let mut marks = Marks {
+        roles: (0..dataset.roles.len())
+            .filter(|&role| found.names(role))
+            .collect(),
+        ..Marks::default()
+    };
     for (position, question) in dataset.questions.iter().enumerate() {
-        for &role in &roles {
+        for &role in &marks.roles {
             if supports(dataset, answers, position, role) {
                 match question.about {
                     Some(About::Dimension(row)) => marks.cells.push((row as usize, role)),
@@ -317,6 +294,5 @@ fn marks(dataset: &Dataset, answers: &Answers, found: &Recommendation) -> Marks 
             }
         }
     }
-    marks.roles = roles;
     marks
 }

@@ -6,19 +6,19 @@ use crate::{build, setup};
 use anyhow::{Context, Result};
 use std::net::{Ipv4Addr, TcpListener};
 use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 const FIRST_PORT: u16 = 8080;
 /// More busy ports than this in a row are no accident.
 const PORTS_TO_TRY: u16 = 20;
-/// What a change rebuilds for; those that exist are watched.
-const WATCHED: [&str; 6] = [
-    "index.html",
-    "src",
-    "style",
-    "Cargo.toml",
-    "Cargo.lock",
-    "build.rs",
-];
+/// Folders in which a change rebuilds; those that exist when it starts are watched.
+const FOLDERS: [&str; 2] = ["src", "style"];
+/// Single files for which a change rebuilds.
+const FILES: [&str; 4] = ["index.html", "Cargo.toml", "Cargo.lock", "build.rs"];
+/// How often the single files are looked at.
+const GLANCE: Duration = Duration::from_millis(300);
 
 /// Serves until it is interrupted. The argument is the first port to try.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
@@ -35,6 +35,10 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     }
     println!("Building, then serving on http://127.0.0.1:{port}/ (end with Ctrl-C)");
 
+    // Not into dist/: what `dist` built and `size` measures stays as it is.
+    let site = project.path(&format!("target/serve/{port}"));
+    let signals = project.path(&format!("target/serve/{port}-signals"));
+    std::fs::create_dir_all(&signals)?;
     let mut trunk = build::trunk(project, false)?;
     trunk.args([
         "serve",
@@ -43,12 +47,38 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         "--port",
         &port.to_string(),
     ]);
-    // Not into dist/: what `dist` built and `size` measures stays as it is.
-    trunk.arg("--dist").arg(project.path("target/serve"));
-    for name in WATCHED.iter().filter(|name| project.path(name).exists()) {
-        trunk.args(["--watch", name]);
+    trunk.arg("--dist").arg(site).arg("--watch").arg(&signals);
+    for folder in FOLDERS
+        .iter()
+        .filter(|folder| project.path(folder).is_dir())
+    {
+        trunk.args(["--watch", folder]);
     }
+    let files = FILES.map(|name| project.path(name));
+    thread::spawn(move || signal_changes(&files, &signals.join("changed")));
     process::run(&mut trunk)
+}
+
+/// Writes `signal` whenever one of the files changes. Trunk could watch a single file itself, but only until an editor
+/// replaces it by a new one on saving.
+fn signal_changes(files: &[PathBuf], signal: &Path) {
+    let look = || {
+        files
+            .iter()
+            .map(|file| file.metadata().and_then(|it| it.modified()).ok())
+            .collect::<Vec<_>>()
+    };
+    let mut seen = look();
+    loop {
+        thread::sleep(GLANCE);
+        let now = look();
+        if now != seen {
+            seen = now;
+            if let Err(error) = std::fs::write(signal, "") {
+                eprintln!("xtask: changes of single files go unnoticed: {error}");
+            }
+        }
+    }
 }
 
 fn free_port(mut ports: RangeInclusive<u16>) -> Result<u16> {

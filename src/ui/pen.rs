@@ -1,0 +1,167 @@
+//! How views reach the page: a [`Pen`] draws elements one after the other, and parts of them again when signals change.
+//!
+//! Drawing, and not building typed trees with `view!`: those compile the build and rebuild code of every shape of tree, which made
+//! this widget's engine 35 kB larger (brotli). Signals, effects and owners are Leptos' own. Text becomes text nodes and
+//! attributes are set one by one: nothing is ever parsed as markup, so `require-trusted-types-for 'script'` holds.
+
+use leptos::prelude::RenderEffect;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement};
+
+/// Draws into the element that it is in.
+pub struct Pen {
+    place: Element,
+    above: Vec<Element>,
+    kept: Vec<Kept>,
+}
+
+/// What must live as long as what was drawn.
+#[allow(dead_code, reason = "held for their destructors")]
+enum Kept {
+    Handler(Closure<dyn FnMut(Event)>),
+    Live(RenderEffect<Vec<Kept>>),
+}
+
+impl Pen {
+    /// Draws an element, and inside it whatever `inside` draws. The tag is written as in markup, without brackets and quotes:
+    /// `button.term type=button`, so values of attributes have no spaces.
+    #[inline(always)]
+    pub fn el(&mut self, tag: &str, inside: impl FnOnce(&mut Pen)) {
+        self.open(tag);
+        inside(self);
+        self.close();
+    }
+
+    /// Draws an element that holds one text.
+    pub fn line(&mut self, tag: &str, text: &str) {
+        self.open(tag);
+        self.text(text);
+        self.close();
+    }
+
+    /// Draws a text.
+    pub fn text(&mut self, text: &str) {
+        let _ = self.place.append_with_str_1(text);
+    }
+
+    /// Sets an attribute of the element that the pen is in.
+    pub fn set(&mut self, name: &str, value: &str) {
+        let _ = self.place.set_attribute(name, value);
+    }
+
+    /// Makes the element as long as a share of its parent, 0 to 100. Through the object model: a `style` attribute falls to a
+    /// strict content policy.
+    pub fn share(&mut self, percent: u32) {
+        let style = self.place.unchecked_ref::<HtmlElement>().style();
+        let _ = style.set_property("inline-size", &(decimal(percent) + "%"));
+    }
+
+    /// Gives the element the focus.
+    pub fn focus(&mut self) {
+        let _ = self.place.unchecked_ref::<HtmlElement>().focus();
+    }
+
+    /// Listens to an event of the element.
+    pub fn on(&mut self, event: &str, handler: impl Fn(Event) + 'static) {
+        self.listen(event, Box::new(handler));
+    }
+
+    /// Draws what is inside the element, and draws it anew whenever a signal that `inside` read changes.
+    pub fn live(&mut self, inside: impl Fn(&mut Pen) + 'static) {
+        let drawn = live(self.place.clone(), Box::new(inside));
+        self.kept.push(Kept::Live(drawn));
+    }
+
+    /// Keeps a property of the element equal to what `holds` answers.
+    pub fn keep(&mut self, property: &'static str, holds: impl Fn() -> bool + 'static) {
+        let element = self.place.clone();
+        self.kept.push(Kept::Live(RenderEffect::new(move |_| {
+            let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
+            Vec::new()
+        })));
+    }
+
+    fn open(&mut self, tag: &str) {
+        let mut words = tag.split(' ');
+        let head = words.next().unwrap_or_default();
+        let (name, class) = head.split_once('.').unwrap_or((head, ""));
+        // In the page before anything is inside: what takes the focus must be connected.
+        let Some(element) = self
+            .place
+            .owner_document()
+            .and_then(|document| document.create_element(name).ok())
+        else {
+            return;
+        };
+        let _ = self.place.append_child(&element);
+        self.above.push(std::mem::replace(&mut self.place, element));
+        if !class.is_empty() {
+            self.set("class", class);
+        }
+        for attribute in words {
+            let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+            self.set(name, value);
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(parent) = self.above.pop() {
+            self.place = parent;
+        }
+    }
+
+    fn listen(&mut self, event: &str, handler: Box<dyn FnMut(Event)>) {
+        let handler = Closure::wrap(handler);
+        let function = handler.as_ref().unchecked_ref();
+        let _ = self.place.add_event_listener_with_callback(event, function);
+        self.kept.push(Kept::Handler(handler));
+    }
+}
+
+fn live(place: Element, inside: Box<dyn Fn(&mut Pen)>) -> RenderEffect<Vec<Kept>> {
+    RenderEffect::new(move |previous: Option<Vec<Kept>>| {
+        // First of all: what is inside must not draw itself again.
+        drop(previous);
+        place.set_text_content(None);
+        let mut pen = Pen {
+            place: place.clone(),
+            above: Vec::new(),
+            kept: Vec::new(),
+        };
+        inside(&mut pen);
+        pen.kept
+    })
+}
+
+/// A view that is on the page. Dropping it stops its effects and listeners, and empties the element.
+pub struct Drawn {
+    place: Element,
+    _effect: RenderEffect<Vec<Kept>>,
+}
+
+impl Drop for Drawn {
+    fn drop(&mut self) {
+        self.place.set_text_content(None);
+    }
+}
+
+/// Draws a view into an element of its own, and anew when a signal that `inside` read changes.
+pub fn draw(place: Element, inside: impl Fn(&mut Pen) + 'static) -> Drawn {
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    Drawn {
+        _effect: live(place.clone(), Box::new(inside)),
+        place,
+    }
+}
+
+/// A whole number in decimal digits. The standard formatting would be carried to every visitor for this alone.
+pub fn decimal(mut number: u32) -> String {
+    let mut digits = String::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits;
+        }
+    }
+}
