@@ -12,7 +12,7 @@ suite("the language", (test) => {
     const widget = await page.open("french");
     assert.deepEqual(await widget.texts("h2"), headings("fr"));
     await widget.shows("main-gap", "fr");
-    assert.equal(await (await widget.one(".widget")).getDomAttribute("lang"), "fr");
+    assert.equal(await (await widget.one("[part=base]")).getDomAttribute("lang"), "fr");
   });
 
   test("is the widget's own where it has one", async ({ page }) => {
@@ -58,7 +58,7 @@ suite("the language", (test) => {
     const widget = await page.open("french", { "cta-href": "#contact" });
     await widget.give(pure("cto"), "fr");
     for (const summary of await widget.all("summary")) await summary.click();
-    const shown = (await widget.texts(".widget")).join("\n");
+    const shown = (await widget.texts("[part=base]")).join("\n");
     const english = ["restart", "change_answer", "your_answers", "changes_heading", "fit_heading", "compare_heading", "show_roles"];
     for (const key of english) assert.ok(!shown.includes(word(key, "en")), word(key, "en"));
     assert.ok(!/\{\w+\}/.test(shown), "no place is left unfilled");
@@ -71,8 +71,8 @@ suite("the theme", (test) => {
     const [red, green, blue] = colour.match(/[\d.]+/g).map(Number);
     return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
   };
-  const surface = async (widget) => light(await widget.style(".widget", "backgroundColor"));
-  const ink = async (widget) => light(await widget.style(".widget", "color"));
+  const surface = async (widget) => light(await widget.style("[part=base]", "backgroundColor"));
+  const ink = async (widget) => light(await widget.style("[part=base]", "color"));
   const assertTheme = async (widget, theme) => {
     const [ground, letters] = [await surface(widget), await ink(widget)];
     assert.ok(theme === "light" ? ground > 0.8 && letters < 0.3 : ground < 0.2 && letters > 0.7, `${theme}: ${ground}, ${letters}`);
@@ -132,8 +132,8 @@ suite("the theme", (test) => {
   test("the tokens restyle the widget from the page", async ({ page }) => {
     const widget = await page.open("plain");
     await page.run(() => document.documentElement.style.setProperty("--rolefit-color-accent", "rgb(150, 0, 75)"));
-    assert.equal(await widget.style(".primary", "backgroundColor"), "rgb(150, 0, 75)");
+    assert.equal(await widget.style("[part=button-primary]", "backgroundColor"), "rgb(150, 0, 75)");
     await page.run(() => document.querySelector("role-fit").style.setProperty("--rolefit-color-accent", "rgb(0, 90, 60)"));
-    assert.equal(await widget.style(".primary", "backgroundColor"), "rgb(0, 90, 60)");
+    assert.equal(await widget.style("[part=button-primary]", "backgroundColor"), "rgb(0, 90, 60)");
   });
 });

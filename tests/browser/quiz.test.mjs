@@ -13,6 +13,7 @@ import {
   question,
   questions,
   role,
+  roles,
   text,
   unsure,
   word,
@@ -78,12 +79,15 @@ async function assertResult(widget, answers, id, language = "en") {
   assert.ok(confidence.includes(say("answered", { n: answered, total: questions.length })), confidence);
 
   const own = Object.entries(answers).map(([question, id]) => say("your_answer", { choice: label(question, id, language) }));
-  const quoted = await widget.texts(".reasons .quoted");
+  const quoted = await widget.texts("[part=reasons] .quoted");
   assert.ok(quoted.length > 0 && quoted.every((line) => own.includes(line)), `quotes the visitor's own answers: ${quoted}`);
-  const reasons = await widget.texts(".reasons.for li");
-  const given = Object.values(result.reasons).flatMap((reasons) => reasons.for);
+  const reasons = await widget.texts(".reasons-for li");
+  const given = roles.flatMap((role) => result.reasons[role]?.for ?? []);
   assert.equal(reasons.length, given.length);
-  given.forEach((reason, at) => assert.ok(reasons[at].includes(text(choice(reason.question, reason.choice).insight, language))));
+  for (const [at, reason] of given.entries()) {
+    const insight = text(choice(reason.question, reason.choice).insight, language);
+    assert.ok(reasons[at].includes(insight), `“${insight}” in “${reasons[at]}”`);
+  }
 
   assert.ok((await widget.texts(".changes h4")).includes(say("changes_heading")));
   const changes = await widget.text(".changes");
@@ -94,9 +98,9 @@ async function assertResult(widget, answers, id, language = "en") {
   }
 
   const asked = dataset.questions.map((question) => text(question.text, language));
-  assert.deepEqual(await widget.texts(".sheet .asked"), asked);
+  assert.deepEqual(await widget.texts(".answers .asked"), asked);
   const replies = questions.map((id) => (answers[id] ? label(id, answers[id], language) : say("not_answered")));
-  assert.deepEqual(await widget.texts(".sheet .answered"), replies);
+  assert.deepEqual(await widget.texts(".answers .answered"), replies);
 }
 
 /** Role names of the columns marked as recommended. */
@@ -213,7 +217,7 @@ suite("the questionnaire by mouse", (test) => {
 
   test("a result is offered from the fourth answer on and refined by the rest", async ({ page }) => {
     const widget = await page.open("plain");
-    const seeResult = async () => (await widget.texts("button")).includes(word("see_result"));
+    const seeResult = async () => (await widget.texts("button")).includes(word("result_so_far"));
     await widget.answer({ "main-gap": "not-sure" });
     const four = only(CTO, questions.slice(1, 5));
     for (const [position, id] of Object.keys(four).entries()) {
@@ -222,7 +226,7 @@ suite("the questionnaire by mouse", (test) => {
       await widget.answer({ [id]: four[id] });
     }
     await widget.shows("company-profile");
-    await widget.press(word("see_result"));
+    await widget.press(word("result_so_far"));
     await widget.showsResult();
     const early = await widget.property("result");
     assert.equal(early.answered, 4);
@@ -322,7 +326,7 @@ suite("the questionnaire by keyboard alone", (test) => {
     await button("back");
     await page.press(Key.ENTER);
     await widget.shows("reports-to");
-    await button("see_result");
+    await button("result_so_far");
     await page.press(Key.SPACE);
     await widget.showsResult();
     assert.equal((await page.focused()).text, await widget.text(".headline"));
@@ -337,7 +341,7 @@ suite("what each outcome says", (test) => {
     assert.equal((await widget.property("result")).outcome, "insufficient");
     assert.equal(await widget.text(".headline"), text(outcome("insufficient").headline));
     assert.ok((await widget.texts(".meaning p")).includes(text(outcome("insufficient").meaning)));
-    assert.deepEqual(await widget.texts(".reasons, .changes"), [], "no role is argued for");
+    assert.deepEqual(await widget.texts("[part=reasons], [part=changes]"), [], "no role is argued for");
     assert.deepEqual(await widget.texts(".open-questions button"), dataset.questions.map(({ text: asked }) => text(asked)));
     assert.deepEqual(await markedColumns(widget), []);
     assert.equal((await widget.property("result")).confidence, null);
@@ -357,7 +361,7 @@ suite("what each outcome says", (test) => {
     assert.ok((await widget.texts("h4")).includes(word("zero_answers")));
     const given = Object.entries(evidenceless).filter(([, id]) => id !== "not-sure");
     assert.deepEqual(
-      await widget.texts(".reasons .quoted"),
+      await widget.texts("[part=reasons] .quoted"),
       given.map(([question, id]) => word("your_answer", "en", { choice: label(question, id) })),
     );
     assert.deepEqual(await markedColumns(widget), []);
@@ -372,7 +376,7 @@ suite("what each outcome says", (test) => {
     await widget.give(MIXED);
     assert.equal((await widget.property("result")).outcome, "mixed");
     assert.equal(await widget.text(".headline"), text(outcome("mixed").headline));
-    assert.deepEqual(await widget.texts(".reasons"), []);
+    assert.deepEqual(await widget.texts("[part=reasons]"), []);
     const open = dataset.questions.filter(({ id }) => !(id in MIXED)).map(({ text: asked }) => text(asked));
     assert.deepEqual(await widget.texts(".open-questions button"), open);
     assert.deepEqual(await markedColumns(widget), []);
@@ -385,8 +389,8 @@ suite("what each outcome says", (test) => {
       await assertResult(widget, answers, id);
       const pair = id.split("+").map((id) => name(id));
       assert.deepEqual(await markedColumns(widget), pair);
-      assert.equal((await widget.texts(".fit.recommended")).length, 2);
-      const headings = await widget.texts(".reasons.for h4");
+      assert.equal((await widget.texts(".fit.named")).length, 2);
+      const headings = await widget.texts(".reasons-for h4");
       assert.deepEqual(headings, pair.map((role) => word("reasons_for", "en", { role })));
     });
   }

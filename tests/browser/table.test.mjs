@@ -35,7 +35,9 @@ suite("the table", (test) => {
       for (const head of await widget.all("thead th")) assert.equal(await head.getDomAttribute("scope"), "col");
       for (const head of await widget.all("tbody th")) assert.equal(await head.getDomAttribute("scope"), "row");
       const [first] = await widget.all("td");
-      assert.equal(await first.getAccessibleName(), text(dataset.dimensions[0].cells[roles[0]]), "the cell says its fact, not its role again");
+      // Chromium puts a space after a term's button, even before a comma.
+      const said = (await first.getAccessibleName()).replaceAll(" ,", ",");
+      assert.equal(said, text(dataset.dimensions[0].cells[roles[0]]), "the cell says its fact, not its role again");
     });
   }
 
@@ -211,10 +213,10 @@ suite("what opens", (test) => {
     test(`each role is told at more length (${language})`, async ({ page }) => {
       const widget = await page.open("plain", { lang: language });
       for (const { name, definition, notes } of dataset.roles) {
-        await (await widget.named(".role-card summary", text(name, language))).click();
-        const told = [definition, ...notes.map((note) => note.text)].map((part) => text(part, language));
+        await (await widget.named(".about summary", text(name, language))).click();
+        const told = [definition, ...(notes ?? []).map((note) => note.text)].map((part) => text(part, language));
         await page.until(text(name, language), async () => {
-          const shown = await widget.texts(".role-card p");
+          const shown = await widget.texts(".about p");
           return told.every((part) => shown.includes(part));
         });
       }

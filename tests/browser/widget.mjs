@@ -19,7 +19,7 @@ export class Widget {
     return this.page.until(`widget ${this.position} to be drawn`, async () => {
       const failed = await this.page.run(() => window.recorded?.find(({ name }) => name === "error")?.detail.message);
       assert.equal(failed ?? "no error", "no error");
-      return this.#inside((root) => Boolean(root.querySelector(".widget")));
+      return this.#inside((root) => Boolean(root.querySelector("[part=base]")));
     });
   }
 
@@ -146,7 +146,7 @@ export class Widget {
   /** Gives answers as the host's script would and shows what follows from them. */
   async give(answers, language = "en") {
     await this.set("answers", answers);
-    if (!(await this.text(".headline"))) await this.press(word("see_result", language));
+    if (!(await this.text(".headline"))) await this.press(word("result_so_far", language));
     await this.showsResult();
   }
 
@@ -177,8 +177,8 @@ export class Widget {
     });
     assert.deepEqual(wide, [], "wider than their boxes");
     const outside = await this.#inside((root) => {
-      const { left, right } = root.querySelector(".widget").getBoundingClientRect();
-      return [...root.querySelectorAll(".widget *")]
+      const { left, right } = root.querySelector("[part=base]").getBoundingClientRect();
+      return [...root.querySelectorAll("[part=base] *")]
         .filter((box) => box.checkVisibility() && !box.closest("thead"))
         .map((box) => [box, box.getBoundingClientRect()])
         .filter(([, box]) => box.width > 0 && (box.left < left - 1 || box.right > right + 1))
