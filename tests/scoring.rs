@@ -291,10 +291,8 @@ fn unknown_ids_are_left_out_and_reported() {
         ("main-gap", "set-direction"),
     ];
     let (answers, unknown) = Answers::from_ids(dataset, &ids);
-    let reported = |question: &str, choice: Option<&str>| UnknownAnswer {
-        question: question.to_owned(),
-        choice: choice.map(str::to_owned),
-    };
+    let reported =
+        |question: &'static str, choice: Option<&'static str>| UnknownAnswer { question, choice };
     assert_eq!(
         unknown,
         [

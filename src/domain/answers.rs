@@ -22,11 +22,11 @@ pub struct Answers(Vec<Option<Answer>>);
 
 /// An answer by ids that the dataset does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownAnswer {
+pub struct UnknownAnswer<'a> {
     /// The question's id as given.
-    pub question: String,
+    pub question: &'a str,
     /// The choice's id as given; `None` if the question itself is unknown.
-    pub choice: Option<String>,
+    pub choice: Option<&'a str>,
 }
 
 impl Answers {
@@ -83,7 +83,10 @@ impl Answers {
     /// Reads pairs of question id and choice id, the last of several answers to a question wins.
     ///
     /// Pairs with an id that the dataset lacks are left out and returned, never guessed.
-    pub fn from_ids(dataset: &Dataset, ids: &[(&str, &str)]) -> (Self, Vec<UnknownAnswer>) {
+    pub fn from_ids<'a>(
+        dataset: &Dataset,
+        ids: &[(&'a str, &'a str)],
+    ) -> (Self, Vec<UnknownAnswer<'a>>) {
         let mut answers = Answers::empty(dataset);
         let mut unknown = Vec::new();
         for &(question_id, choice_id) in ids {
@@ -100,8 +103,8 @@ impl Answers {
             match (found, answer) {
                 (Some(question), Some(answer)) => answers.set(question, Some(answer)),
                 _ => unknown.push(UnknownAnswer {
-                    question: question_id.to_owned(),
-                    choice: found.map(|_| choice_id.to_owned()),
+                    question: question_id,
+                    choice: found.map(|_| choice_id),
                 }),
             }
         }

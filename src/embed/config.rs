@@ -1,56 +1,59 @@
-//! Attributes: from a host's strings to the closed [`Config`], with one line on what was wrong.
+//! Attributes: from a host's strings to the closed [`Config`].
 
 use crate::domain::dataset::Dataset;
 use crate::domain::link::safe_link;
 use crate::domain::text::pick_language;
 use crate::ui::config::{Config, View};
 
-const VIEWS: [(&str, View); 3] = [
-    ("compare", View::Compare),
-    ("quiz", View::Quiz),
-    ("faq", View::Faq),
-];
-
-/// Sets one attribute; an absent or unknown value means the default. Returns what was wrong.
-pub fn set(config: &mut Config, dataset: &Dataset, name: &str, value: Option<&str>) -> Option<String> {
-    match name {
+/// Sets one attribute; an absent or unknown value means the default. Of a value that was not taken, returns what was expected.
+pub fn set(
+    config: &mut Config,
+    dataset: &Dataset,
+    name: &str,
+    value: Option<&str>,
+) -> Option<&'static str> {
+    let given = value.unwrap_or_default();
+    let (taken, expected) = match name {
         "view" => {
-            let words: Vec<&str> = value.unwrap_or("").split_ascii_whitespace().collect();
-            let views: Vec<View> = words
-                .iter()
-                .filter_map(|word| VIEWS.iter().find(|(name, _)| name == word).map(|&(_, view)| view))
-                .collect();
-            if !views.is_empty() && views.len() == words.len() {
-                config.views = views;
-                return None;
-            }
             config.views = Config::default().views;
-            unknown(name, value, "one or more of compare quiz faq")
+            let views: Option<Vec<View>> = given.split_ascii_whitespace().map(view).collect();
+            let views = views.filter(|views| !views.is_empty());
+            let taken = views.is_some();
+            if let Some(views) = views {
+                config.views = views;
+            }
+            (taken, "one or more of compare quiz faq")
         }
         "lang" => {
-            config.language = pick_language(dataset, &[value.unwrap_or("")]);
-            None
+            config.language = pick_language(dataset, &[given]);
+            (true, "")
         }
         // The style sheet reads the attribute itself.
-        "theme" => match value {
-            Some("light" | "dark" | "auto") => None,
-            _ => unknown(name, value, "light, dark or auto"),
-        },
+        "theme" => (
+            ["light", "dark", "auto"].contains(&given),
+            "light, dark or auto",
+        ),
         "cta-href" => {
-            config.cta_href = value.and_then(safe_link);
-            match config.cta_href {
-                Some(_) => None,
-                None => unknown(name, value, "a link starting with https: http: mailto: or tel:, or within the site"),
-            }
+            config.cta_href = safe_link(given);
+            (
+                config.cta_href.is_some(),
+                "a link that starts with https: http: mailto: or tel:, or one within the site",
+            )
         }
         "cta-label" => {
             config.cta_label = value.map(String::from);
-            None
+            (true, "")
         }
-        _ => None,
-    }
+        _ => (true, ""),
+    };
+    (value.is_some() && !taken).then_some(expected)
 }
 
-fn unknown(name: &str, value: Option<&str>, expected: &str) -> Option<String> {
-    value.map(|value| [name, ": found “", value, "”, expected ", expected].concat())
+fn view(name: &str) -> Option<View> {
+    match name {
+        "compare" => Some(View::Compare),
+        "quiz" => Some(View::Quiz),
+        "faq" => Some(View::Faq),
+        _ => None,
+    }
 }

@@ -13,8 +13,6 @@ let sheet;
 let engine;
 let count = 0;
 
-const log = (line) => console.warn(`[rolefit] ${line}`);
-
 // One per page, however many widgets: started by the first of them, so that nothing waits for anything else.
 const load = () => (engine ??= start(fetch(new URL("rolefit_bg.wasm", base))));
 
@@ -117,17 +115,22 @@ class RoleFit extends HTMLElement {
   #tell(name) {
     // The language may stand on any ancestor.
     const value = name === "lang" ? this.closest("[lang]")?.lang : this.getAttribute(name);
-    this.#widget.attribute(name, value ?? undefined);
+    const expected = this.#widget.attribute(name, value ?? undefined);
+    if (expected) this.#warn(`${name}: found “${value}”, expected ${expected}`);
   }
 
   #restore() {
     if (!this.#widget || !this.#answers) return;
     const dropped = this.#widget.setAnswers(this.#answers);
-    if (dropped) this.#emit("warning", { message: `answers: dropped what the dataset does not have: ${dropped}` });
+    if (dropped) this.#warn(`answers: dropped what the dataset does not have: ${dropped}`);
+  }
+
+  #warn(message) {
+    console.warn(`[rolefit] ${message}`);
+    this.#emit("warning", { message });
   }
 
   #emit(name, detail) {
-    if (name === "warning") log(detail.message);
     const event = new CustomEvent(`rolefit-${name}`, {
       bubbles: true,
       composed: true,

@@ -25,7 +25,6 @@ pub struct Widget {
     view: Option<Drawn>,
     owner: Owner,
     state: State,
-    emit: Function,
 }
 
 #[wasm_bindgen]
@@ -35,27 +34,22 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
         let owner = Owner::new();
-        let tell = emit.clone();
-        let listener: Listener = Box::new(move |state, deed| say(&tell, state, deed));
+        let listener: Listener = Box::new(move |state, deed| say(&emit, state, deed));
         let state = owner.with(|| State::new(&DATASET, Config::default(), Some(listener)));
         Widget {
             view: None,
             owner,
             state,
-            emit,
         }
     }
 
-    /// Sets or (with none) resets an attribute. What is wrong with a value is emitted as `warning`.
-    pub fn attribute(&self, name: &str, value: Option<String>) {
-        let dataset = self.state.dataset();
-        let mut warning = None;
-        self.state
-            .configure(|config| warning = config::set(config, dataset, name, value.as_deref()));
-        if let Some(warning) = warning {
-            let detail = report::warning(&warning);
-            let _ = self.emit.call2(&JsValue::NULL, &"warning".into(), &detail.into());
-        }
+    /// Sets or (with none) resets an attribute. Of a value that was not taken, returns what was expected.
+    pub fn attribute(&self, name: &str, value: Option<String>) -> Option<String> {
+        let mut expected = None;
+        self.state.configure(|config| {
+            expected = config::set(config, self.state.dataset(), name, value.as_deref());
+        });
+        expected.map(String::from)
     }
 
     /// Draws the widget into an element of its own.
@@ -78,7 +72,7 @@ impl Widget {
             .collect();
         let (answers, unknown) = Answers::from_ids(dataset, &ids);
         self.state.restore(answers);
-        let dropped: Vec<String> = unknown.into_iter().map(|answer| answer.question).collect();
+        let dropped: Vec<&str> = unknown.into_iter().map(|answer| answer.question).collect();
         dropped.join(" ")
     }
 
@@ -97,7 +91,10 @@ impl Widget {
 fn say(emit: &Function, state: State, deed: Deed) -> bool {
     let dataset = state.dataset();
     let (name, detail) = match deed {
-        Deed::Answered(question) => ("answer", report::answer(dataset, &state.answers(), question)),
+        Deed::Answered(question) => (
+            "answer",
+            report::answer(dataset, &state.answers(), question),
+        ),
         Deed::WentBack(question) => ("back", report::question(dataset, question)),
         Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),

@@ -2,9 +2,7 @@
 
 use crate::domain::answers::{Answer, Answers, NOT_SURE};
 use crate::domain::dataset::Dataset;
-use crate::domain::explain::{
-    Reason, SHEETS, reasons_against, reasons_for, smallest_changes,
-};
+use crate::domain::explain::{Reason, SHEETS, reasons_against, reasons_for, smallest_changes};
 use crate::domain::score::{Confidence, outcome_id, recommend, title};
 use crate::domain::text::Texts;
 use crate::ui::pen::decimal;
@@ -84,15 +82,6 @@ pub fn nothing() -> String {
     String::from("{}")
 }
 
-/// `{"message": …}`.
-pub fn warning(message: &str) -> String {
-    let mut json = Json(String::new());
-    json.open('{');
-    json.text("message", Some(message));
-    json.close('}');
-    json.0
-}
-
 /// `{"question": id}`.
 pub fn question(dataset: &Dataset, question: usize) -> String {
     let mut json = Json(String::new());
@@ -142,7 +131,10 @@ pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
         .filter(|&role| found.names(role))
         .find_map(|role| title(dataset, answers, role));
     json.text("title", title.map(|text| texts.get(text)));
-    json.text("runnerUp", found.runner_up.map(|role| &*dataset.roles[role].id));
+    json.text(
+        "runnerUp",
+        found.runner_up.map(|role| &*dataset.roles[role].id),
+    );
     json.text("guard", found.guard.map(|guard| &*dataset.guards[guard].id));
     json.key("reasons");
     json.open('{');
@@ -150,8 +142,18 @@ pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
         if found.names(role) {
             json.key(&entry.id);
             json.open('{');
-            reasons(&mut json, dataset, "for", &reasons_for(dataset, answers, role));
-            reasons(&mut json, dataset, "against", &reasons_against(dataset, answers, role));
+            reasons(
+                &mut json,
+                dataset,
+                "for",
+                &reasons_for(dataset, answers, role),
+            );
+            reasons(
+                &mut json,
+                dataset,
+                "against",
+                &reasons_against(dataset, answers, role),
+            );
             json.close('}');
         }
     }
@@ -165,7 +167,10 @@ pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
         json.open('{');
         for signal in change.answers {
             let question = &dataset.questions[signal.question as usize];
-            json.text(&question.id, Some(&question.choices[signal.choice as usize].id));
+            json.text(
+                &question.id,
+                Some(&question.choices[signal.choice as usize].id),
+            );
         }
         json.close('}');
         json.close('}');

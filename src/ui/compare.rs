@@ -1,23 +1,23 @@
 //! The comparison: what tells the roles apart, the table, and each role at more length.
 
+use super::glossary::prose;
 use super::pen::Pen;
-use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
 
 /// The whole part.
-pub fn compare(pen: &mut Pen, state: State, say: Speech) {
+pub fn compare(pen: &mut Pen, state: State) {
     pen.el("section.compare part=compare", |pen| {
-        title(pen, say.word(word::COMPARE_HEADING));
+        title(pen, pen.say.word(word::COMPARE_HEADING));
         let dataset = state.dataset();
         if let Some(text) = dataset.key_distinction {
-            pen.el("p.lede", |pen| say.marked(pen, state, text, &mut Vec::new()));
+            pen.el("p.lede", |pen| prose(pen, state, text, &mut Vec::new()));
         }
         if dataset.roles.len() > 2 {
-            toggles(pen, state, say);
+            toggles(pen, state);
         }
-        pen.el("div", |pen| pen.live(move |pen| table(pen, state, say)));
-        pen.el("div.about", |pen| pen.live(move |pen| about(pen, state, say)));
+        pen.el("div", |pen| pen.live(move |pen| table(pen, state)));
+        pen.el("div.about", |pen| pen.live(move |pen| about(pen, state)));
     });
 }
 
@@ -27,9 +27,9 @@ pub fn title(pen: &mut Pen, text: &str) {
 }
 
 /// One checkbox per column.
-fn toggles(pen: &mut Pen, state: State, say: Speech) {
+fn toggles(pen: &mut Pen, state: State) {
     pen.el("fieldset.toggles", |pen| {
-        pen.line("legend", say.word(word::SHOW_ROLES));
+        pen.line("legend", pen.say.word(word::SHOW_ROLES));
         pen.el("div", |pen| {
             for (role, entry) in state.dataset().roles.iter().enumerate() {
                 pen.el("label.toggle", |pen| {
@@ -40,7 +40,7 @@ fn toggles(pen: &mut Pen, state: State, say: Speech) {
                             shown.len() == 2 && shown.contains(&role)
                         });
                     });
-                    pen.line("span", say.text(entry.name));
+                    pen.line("span", pen.say.text(entry.name));
                 });
             }
         });
@@ -48,7 +48,7 @@ fn toggles(pen: &mut Pen, state: State, say: Speech) {
 }
 
 /// The ARIA roles keep it a table where the style sheet makes blocks of its rows.
-fn table(pen: &mut Pen, state: State, say: Speech) {
+fn table(pen: &mut Pen, state: State) {
     let dataset = state.dataset();
     let shown = state.shown_roles();
     let marks = state.marks();
@@ -59,20 +59,23 @@ fn table(pen: &mut Pen, state: State, say: Speech) {
         }
     };
     pen.el("table.table part=table role=table", |pen| {
-        pen.line("caption", say.word(word::TABLE_CAPTION));
+        pen.line("caption", pen.say.word(word::TABLE_CAPTION));
         pen.el("thead role=rowgroup", |pen| {
             pen.el("tr role=row", |pen| {
-                pen.line("th scope=col role=columnheader", say.word(word::DIMENSION));
+                pen.line(
+                    "th scope=col role=columnheader",
+                    pen.say.word(word::DIMENSION),
+                );
                 for &role in &shown {
                     let entry = &dataset.roles[role];
                     pen.el("th scope=col role=columnheader", |pen| {
                         light(pen, role);
-                        pen.line("span.role-name", say.text(entry.name));
+                        pen.line("span.role-name", pen.say.text(entry.name));
                         if let Some(tagline) = entry.tagline {
-                            pen.line("span.tagline", say.text(tagline));
+                            pen.line("span.tagline", pen.say.text(tagline));
                         }
                         if marks.roles.contains(&role) {
-                            badge(pen, say.word(word::RECOMMENDED));
+                            badge(pen, pen.say.word(word::RECOMMENDED));
                         }
                     });
                 }
@@ -81,18 +84,18 @@ fn table(pen: &mut Pen, state: State, say: Speech) {
         pen.el("tbody role=rowgroup", |pen| {
             for (row, dimension) in dataset.dimensions.iter().enumerate() {
                 pen.el("tr part=row role=row", |pen| {
-                    pen.line("th scope=row role=rowheader", say.text(dimension.name));
+                    pen.line("th scope=row role=rowheader", pen.say.text(dimension.name));
                     for &role in &shown {
                         pen.el("td part=cell role=cell", |pen| {
                             light(pen, role);
-                            let name = say.text(dataset.roles[role].name);
+                            let name = pen.say.text(dataset.roles[role].name);
                             pen.line("span.cell-role aria-hidden=true", name);
                             pen.el("span", |pen| {
-                                say.marked(pen, state, dimension.cells[role], &mut seen);
+                                prose(pen, state, dimension.cells[role], &mut seen);
                             });
                             if marks.cells.contains(&(row, role)) {
                                 pen.set("class", "match");
-                                badge(pen, say.word(word::MATCHES_ANSWER));
+                                badge(pen, pen.say.word(word::MATCHES_ANSWER));
                             }
                         });
                     }
@@ -103,15 +106,15 @@ fn table(pen: &mut Pen, state: State, say: Speech) {
 }
 
 /// Each role at more length, and what it answers for.
-fn about(pen: &mut Pen, state: State, say: Speech) {
+fn about(pen: &mut Pen, state: State) {
     let dataset = state.dataset();
     let marks = state.marks();
     let mut seen = Vec::new();
     for (position, role) in dataset.roles.iter().enumerate() {
-        let name = say.text(role.name);
+        let name = pen.say.text(role.name);
         disclosure(pen, name, |pen| {
             for &text in [role.definition].iter().chain(role.notes.iter()) {
-                pen.el("p", |pen| say.marked(pen, state, text, &mut seen));
+                pen.el("p", |pen| prose(pen, state, text, &mut seen));
             }
         });
         let duties = dataset.responsibilities.iter().enumerate();
@@ -121,17 +124,19 @@ fn about(pen: &mut Pen, state: State, say: Speech) {
         if duties.peek().is_none() {
             continue;
         }
-        let heading = say.fill(word::RESPONSIBILITIES_HEADING, &[("role", name)]);
+        let heading = pen
+            .say
+            .fill(word::RESPONSIBILITIES_HEADING, &[("role", name)]);
         disclosure(pen, &heading, |pen| {
             pen.el("dl.responsibilities", |pen| {
                 for (item, duty) in duties {
                     pen.el("dt", |pen| {
-                        pen.text(say.text(duty.title));
+                        pen.text(pen.say.text(duty.title));
                         if marks.responsibilities.contains(&item) {
-                            badge(pen, say.word(word::MATCHES_ANSWER));
+                            badge(pen, pen.say.word(word::MATCHES_ANSWER));
                         }
                     });
-                    pen.el("dd", |pen| say.marked(pen, state, duty.text, &mut seen));
+                    pen.el("dd", |pen| prose(pen, state, duty.text, &mut seen));
                 }
             });
         });

@@ -2,26 +2,26 @@
 
 use super::compare::{disclosure, title};
 use super::config::Config;
+use super::glossary::prose;
 use super::pen::Pen;
-use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
 
 /// Frequent questions as native disclosure elements.
-pub fn faq(pen: &mut Pen, state: State, say: Speech) {
+pub fn faq(pen: &mut Pen, state: State) {
     pen.el("section.faq part=faq", |pen| {
-        title(pen, say.word(word::FAQ_HEADING));
+        title(pen, pen.say.word(word::FAQ_HEADING));
         let mut seen = Vec::new();
         for entry in state.dataset().faq.iter() {
-            disclosure(pen, say.text(entry.question), |pen| {
-                pen.el("p", |pen| say.marked(pen, state, entry.answer, &mut seen));
+            disclosure(pen, pen.say.text(entry.question), |pen| {
+                pen.el("p", |pen| prose(pen, state, entry.answer, &mut seen));
             });
         }
     });
 }
 
 /// The host's offer: the same for every outcome, and nothing where no link is given.
-pub fn cta(pen: &mut Pen, state: State, say: Speech, config: &Config) {
+pub fn cta(pen: &mut Pen, state: State, config: &Config) {
     let Some(cta) = &state.dataset().cta else {
         return;
     };
@@ -31,12 +31,12 @@ pub fn cta(pen: &mut Pen, state: State, say: Speech, config: &Config) {
     let label = config.cta_label.as_deref();
     pen.el("aside.cta part=cta", |pen| {
         pen.el("div", |pen| {
-            pen.line("p.cta-heading", say.text(cta.heading));
-            pen.line("p", say.text(cta.text));
+            pen.line("p.cta-heading", pen.say.text(cta.heading));
+            pen.line("p", pen.say.text(cta.text));
         });
         pen.el("a.button-primary part=button-primary rel=noopener", |pen| {
             pen.set("href", href);
-            pen.text(label.unwrap_or_else(|| say.text(cta.label)));
+            pen.text(label.unwrap_or_else(|| pen.say.text(cta.label)));
             pen.on("click", move |event| {
                 if !state.follow_cta() {
                     event.prevent_default();

@@ -4,27 +4,43 @@
 //! elsewhere, and keeps it above whatever the host page stacks.
 
 use super::pen::Pen;
-use super::speech::Speech;
 use super::state::State;
+use crate::domain::dataset::Text;
+use crate::domain::glossary::Segment;
 
-/// A term in running text.
-pub fn button(pen: &mut Pen, state: State, text: &str, term: usize) {
-    pen.el("button.term type=button popovertarget=term-card popovertargetaction=show", |pen| {
-        pen.text(text);
-        pen.on("click", move |_| state.explain(term));
-    });
+/// Draws a text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
+pub fn prose(pen: &mut Pen, state: State, text: Text, seen: &mut Vec<bool>) {
+    for segment in pen.say.segments(text, seen) {
+        match segment {
+            Segment::Plain(text) => pen.text(text),
+            Segment::Term(text, term) => button(pen, state, text, term),
+        }
+    }
+}
+
+fn button(pen: &mut Pen, state: State, text: &str, term: usize) {
+    pen.el(
+        "button.term type=button popovertarget=term-card popovertargetaction=show",
+        |pen| {
+            pen.text(text);
+            pen.on("click", move |_| state.explain(term));
+        },
+    );
 }
 
 /// The card. One for the widget, at its end.
-pub fn card(pen: &mut Pen, state: State, say: Speech) {
-    pen.el("div.term-card part=term-card id=term-card popover=auto", |pen| {
-        pen.el("div aria-live=polite", |pen| {
-            pen.live(move |pen| {
-                if let Some(term) = state.dataset().glossary.get(state.term()) {
-                    pen.line("strong", say.text(term.term));
-                    pen.line("p", say.text(term.text));
-                }
+pub fn card(pen: &mut Pen, state: State) {
+    pen.el(
+        "div.term-card part=term-card id=term-card popover=auto",
+        |pen| {
+            pen.el("div aria-live=polite", |pen| {
+                pen.live(move |pen| {
+                    if let Some(term) = state.dataset().glossary.get(state.term()) {
+                        pen.line("strong", pen.say.text(term.term));
+                        pen.line("p", pen.say.text(term.text));
+                    }
+                });
             });
-        });
-    });
+        },
+    );
 }

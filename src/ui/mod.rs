@@ -40,23 +40,24 @@ pub fn RoleFit(
 
 /// Draws the widget into an element of its own; it is there until the answer is dropped.
 pub fn draw(place: &Element, state: State) -> Drawn {
-    pen::draw(place.clone(), move |pen| widget(pen, state))
+    let say = Speech::new(state.dataset(), state.language());
+    pen::draw(place.clone(), say, move |pen| widget(pen, state))
 }
 
 /// Built anew when the configuration changes, which is rare: following it text by text would cost every visitor bytes.
 fn widget(pen: &mut Pen, state: State) {
     let config = state.config();
-    let say = Speech::new(state, config.language);
+    pen.say = Speech::new(state.dataset(), config.language);
     pen.el("div.base part=base", |pen| {
         pen.set("lang", &state.dataset().languages[config.language].tag);
         for view in &config.views {
             match view {
-                View::Compare => compare::compare(pen, state, say),
-                View::Quiz => quiz::quiz(pen, state, say),
-                View::Faq => faq::faq(pen, state, say),
+                View::Compare => compare::compare(pen, state),
+                View::Quiz => quiz::quiz(pen, state),
+                View::Faq => faq::faq(pen, state),
             }
         }
-        faq::cta(pen, state, say, &config);
-        glossary::card(pen, state, say);
+        faq::cta(pen, state, &config);
+        glossary::card(pen, state);
     });
 }

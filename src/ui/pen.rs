@@ -8,8 +8,12 @@ use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
+use super::speech::Speech;
+
 /// Draws into the element that it is in.
 pub struct Pen {
+    /// The voice in which the view speaks.
+    pub say: Speech,
     place: Element,
     above: Vec<Element>,
     kept: Vec<Kept>,
@@ -68,7 +72,7 @@ impl Pen {
 
     /// Draws what is inside the element, and draws it anew whenever a signal that `inside` read changes.
     pub fn live(&mut self, inside: impl Fn(&mut Pen) + 'static) {
-        let drawn = live(self.place.clone(), Box::new(inside));
+        let drawn = live(self.place.clone(), self.say.clone(), Box::new(inside));
         self.kept.push(Kept::Live(drawn));
     }
 
@@ -118,12 +122,13 @@ impl Pen {
     }
 }
 
-fn live(place: Element, inside: Box<dyn Fn(&mut Pen)>) -> RenderEffect<Vec<Kept>> {
+fn live(place: Element, say: Speech, inside: Box<dyn Fn(&mut Pen)>) -> RenderEffect<Vec<Kept>> {
     RenderEffect::new(move |previous: Option<Vec<Kept>>| {
         // First of all: what is inside must not draw itself again.
         drop(previous);
         place.set_text_content(None);
         let mut pen = Pen {
+            say: say.clone(),
             place: place.clone(),
             above: Vec::new(),
             kept: Vec::new(),
@@ -146,10 +151,10 @@ impl Drop for Drawn {
 }
 
 /// Draws a view into an element of its own, and anew when a signal that `inside` read changes.
-pub fn draw(place: Element, inside: impl Fn(&mut Pen) + 'static) -> Drawn {
+pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) -> Drawn {
     let _ = any_spawner::Executor::init_wasm_bindgen();
     Drawn {
-        _effect: live(place.clone(), Box::new(inside)),
+        _effect: live(place.clone(), say, Box::new(inside)),
         place,
     }
 }

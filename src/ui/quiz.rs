@@ -13,27 +13,26 @@ use web_sys::UiEvent;
 use super::compare::title;
 use super::pen::Pen;
 use super::result::result;
-use super::speech::Speech;
 use super::state::{State, Step};
 use crate::domain::answers::Answer;
 use crate::domain::bundled::word;
 
 /// The whole part: a question or the result.
-pub fn quiz(pen: &mut Pen, state: State, say: Speech) {
+pub fn quiz(pen: &mut Pen, state: State) {
     pen.el("section.quiz part=quiz", |pen| {
-        title(pen, say.word(word::QUIZ_HEADING));
-        let total = say.number(state.dataset().questions.len());
-        pen.line("p.lede", &say.fill(word::QUIZ_INTRO, &[("n", &total)]));
+        title(pen, pen.say.word(word::QUIZ_HEADING));
+        let total = pen.say.number(state.dataset().questions.len());
+        pen.line("p.lede", &pen.say.fill(word::QUIZ_INTRO, &[("n", &total)]));
         pen.el("div", |pen| {
             pen.live(move |pen| match state.step() {
-                Step::Question(position) => question(pen, state, say, position),
-                Step::Result => result(pen, state, say),
+                Step::Question(position) => question(pen, state, position),
+                Step::Result => result(pen, state),
             });
         });
     });
 }
 
-fn question(pen: &mut Pen, state: State, say: Speech, position: usize) {
+fn question(pen: &mut Pen, state: State, position: usize) {
     let dataset = state.dataset();
     let question = &dataset.questions[position];
     let picked = Rc::new(Cell::new(state.answers().get(position)));
@@ -41,68 +40,80 @@ fn question(pen: &mut Pen, state: State, say: Speech, position: usize) {
 
     pen.el("form.question-form", |pen| {
         pen.el("div.progress part=progress", |pen| {
-            let number = say.number(position + 1);
-            let total = say.number(dataset.questions.len());
-            pen.line("p", &say.fill(word::PROGRESS, &[("n", &number), ("total", &total)]));
+            let number = pen.say.number(position + 1);
+            let total = pen.say.number(dataset.questions.len());
+            pen.line(
+                "p",
+                &pen.say
+                    .fill(word::PROGRESS, &[("n", &number), ("total", &total)]),
+            );
             track(pen, 100 * position as u32 / dataset.questions.len() as u32);
         });
-        pen.el("fieldset.question part=question aria-describedby=help", |pen| {
-            pen.el("legend part=legend", |pen| {
-                pen.el("h3 tabindex=-1", |pen| {
-                    pen.text(say.text(question.text));
-                    if state.moved() {
-                        pen.focus();
-                    }
-                });
-            });
-            if let Some(help) = question.help {
-                pen.line("p.help id=help", say.text(help));
-            }
-            // One more than there are: the last is `not-sure`.
-            for choice in 0..=question.choices.len() {
-                let (answer, label) = match question.choices.get(choice) {
-                    Some(entry) => (Answer::Choice(choice as u8), say.text(entry.label)),
-                    None => (Answer::NotSure, say.word(word::NOT_SURE)),
-                };
-                pen.el("label.choice part=choice", |pen| {
-                    // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a
-                    // double press has 2: it would answer the next question unseen.
-                    pen.on("click", move |event| {
-                        let count = event.unchecked_ref::<UiEvent>().detail();
-                        if count > 0 {
-                            // The label would click its radio, which is gone with its listeners by then.
-                            event.prevent_default();
-                        }
-                        if count == 1 {
-                            state.answer(position, answer);
+        pen.el(
+            "fieldset.question part=question aria-describedby=help",
+            |pen| {
+                pen.el("legend part=legend", |pen| {
+                    pen.el("h3 tabindex=-1", |pen| {
+                        pen.text(pen.say.text(question.text));
+                        if state.moved() {
+                            pen.focus();
                         }
                     });
-                    pen.el("input type=radio name=choice", |pen| {
-                        if picked.get() == Some(answer) {
-                            pen.set("checked", "");
-                        }
-                        let picked = picked.clone();
-                        pen.on("change", move |_| picked.set(Some(answer)));
-                    });
-                    pen.line("span", label);
                 });
-            }
-        });
-        pen.line("p.hint", say.word(word::CHOOSE_HINT));
+                if let Some(help) = question.help {
+                    pen.line("p.help id=help", pen.say.text(help));
+                }
+                // One more than there are: the last is `not-sure`.
+                for choice in 0..=question.choices.len() {
+                    let (answer, label) = match question.choices.get(choice) {
+                        Some(entry) => (Answer::Choice(choice as u8), pen.say.text(entry.label)),
+                        None => (Answer::NotSure, pen.say.word(word::NOT_SURE)),
+                    };
+                    pen.el("label.choice part=choice", |pen| {
+                        // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a
+                        // double press has 2: it would answer the next question unseen.
+                        pen.on("click", move |event| {
+                            let count = event.unchecked_ref::<UiEvent>().detail();
+                            if count > 0 {
+                                // The label would click its radio, which is gone with its listeners by then.
+                                event.prevent_default();
+                            }
+                            if count == 1 {
+                                state.answer(position, answer);
+                            }
+                        });
+                        pen.el("input type=radio name=choice", |pen| {
+                            if picked.get() == Some(answer) {
+                                pen.set("checked", "");
+                            }
+                            let picked = picked.clone();
+                            pen.on("change", move |_| picked.set(Some(answer)));
+                        });
+                        pen.line("span", label);
+                    });
+                }
+            },
+        );
+        pen.line("p.hint", pen.say.word(word::CHOOSE_HINT));
         pen.el("p.error part=error role=alert", |pen| {
             pen.live(move |pen| {
                 if complaint.get() > 0 {
-                    pen.text(say.word(word::CHOOSE_FIRST));
+                    pen.text(pen.say.word(word::CHOOSE_FIRST));
                 }
             });
         });
         pen.el("div.actions", |pen| {
             if position > 0 {
-                action(pen, say.word(word::BACK), move || state.back(position));
+                action(pen, pen.say.word(word::BACK), move || state.back(position));
             }
-            pen.line("button.button-primary part=button-primary type=submit", say.word(word::NEXT));
+            pen.line(
+                "button.button-primary part=button-primary type=submit",
+                pen.say.word(word::NEXT),
+            );
             if state.result_ready() {
-                action(pen, say.word(word::RESULT_SO_FAR), move || state.show_result());
+                action(pen, pen.say.word(word::RESULT_SO_FAR), move || {
+                    state.show_result()
+                });
             }
         });
         pen.on("submit", move |event| {
@@ -124,8 +135,11 @@ pub fn track(pen: &mut Pen, share: u32) {
 
 /// A button that is not the main one.
 pub fn action(pen: &mut Pen, label: &str, act: impl Fn() + 'static) {
-    pen.el("button.button-secondary part=button-secondary type=button", |pen| {
-        pen.text(label);
-        pen.on("click", move |_| act());
-    });
+    pen.el(
+        "button.button-secondary part=button-secondary type=button",
+        |pen| {
+            pen.text(label);
+            pen.on("click", move |_| act());
+        },
+    );
 }

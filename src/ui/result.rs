@@ -19,7 +19,7 @@ use crate::domain::score::{Confidence, Recommendation, recommend, title};
 const CHANGES_SHOWN: usize = 3;
 
 /// Everything about the result, from the answers as they are now.
-pub fn result(pen: &mut Pen, state: State, say: Speech) {
+pub fn result(pen: &mut Pen, state: State) {
     let dataset = state.dataset();
     let answers = state.answers();
     let report = Report {
@@ -27,10 +27,10 @@ pub fn result(pen: &mut Pen, state: State, say: Speech) {
         dataset,
         answers,
         state,
-        say,
+        say: pen.say.clone(),
     };
     pen.el("div.result part=result", |pen| {
-        pen.line("p.eyebrow", say.word(word::RESULT_HEADING));
+        pen.line("p.eyebrow", pen.say.word(word::RESULT_HEADING));
         pen.el("h3.headline tabindex=-1", |pen| {
             pen.text(&report.headline());
             if state.moved() {
@@ -98,39 +98,42 @@ impl Report {
             }
             (None, None) => {
                 let roles = self.outcome(self.found.outcome);
-                self.say.fill(word::PAIR_GENERIC, &[("roles", &roles)]).into()
+                self.say
+                    .fill(word::PAIR_GENERIC, &[("roles", &roles)])
+                    .into()
             }
         }
     }
 
     /// What the outcome means, why a guard applied, the usual job title, the next best role.
     fn meaning(&self, pen: &mut Pen) {
-        let say = self.say;
         pen.el("div.meaning", |pen| {
             let meaning = match self.found.guard {
                 Some(guard) => Some(self.dataset.guards[guard].why),
                 None => self.text().and_then(|text| text.meaning),
             };
             if let Some(meaning) = meaning {
-                pen.line("p", say.text(meaning));
+                pen.line("p", self.say.text(meaning));
             }
             for role in 0..self.dataset.roles.len() {
                 if self.found.names(role)
                     && let Some(title) = title(self.dataset, &self.answers, role)
                 {
-                    let places = [("title", say.text(title))];
-                    pen.line("p", &say.fill(word::TITLE_LINE, &places));
+                    let places = [("title", self.say.text(title))];
+                    pen.line("p", &self.say.fill(word::TITLE_LINE, &places));
                 }
             }
             if let Some(role) = self.found.runner_up {
-                pen.line("p", &say.fill(word::RUNNER_UP, &[("role", self.role(role))]));
+                pen.line(
+                    "p",
+                    &self.say.fill(word::RUNNER_UP, &[("role", self.role(role))]),
+                );
             }
         });
     }
 
     /// Bars, best first, and how sure the result is.
     fn fits(&self, pen: &mut Pen) {
-        let say = self.say;
         pen.el("div.chart part=chart", |pen| {
             self.heading(pen, word::FIT_HEADING);
             pen.el("ul", |pen| {
@@ -141,7 +144,7 @@ impl Report {
                             pen.set("class", "fit named");
                         }
                         pen.line("span.fit-role", self.role(role));
-                        pen.line("span.fit-value", &say.percent(fit));
+                        pen.line("span.fit-value", &self.say.percent(fit));
                         track(pen, fit);
                     });
                 }
@@ -156,12 +159,16 @@ impl Report {
                         (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
                         (_, Confidence::Low) => word::CONFIDENCE_LOW,
                     };
-                    pen.text(say.word(word));
+                    pen.text(self.say.word(word));
                     pen.text(" ");
                 }
-                let number = say.number(self.answers.answered());
-                let total = say.number(self.dataset.questions.len());
-                pen.text(&say.fill(word::ANSWERED, &[("n", &number), ("total", &total)]));
+                let number = self.say.number(self.answers.answered());
+                let total = self.say.number(self.dataset.questions.len());
+                pen.text(
+                    &self
+                        .say
+                        .fill(word::ANSWERED, &[("n", &number), ("total", &total)]),
+                );
             });
         });
     }
@@ -257,7 +264,9 @@ impl Report {
             return;
         }
         let found = smallest_changes(self.dataset, &self.answers, SHEETS);
-        let (first, rest) = found.changes.split_at(found.changes.len().min(CHANGES_SHOWN));
+        let (first, rest) = found
+            .changes
+            .split_at(found.changes.len().min(CHANGES_SHOWN));
         pen.el("div.changes part=changes", |pen| {
             self.heading(pen, word::CHANGES_HEADING);
             if first.is_empty() {
@@ -280,7 +289,10 @@ impl Report {
             for change in changes {
                 pen.el("li", |pen| {
                     let outcome = self.outcome(change.outcome);
-                    pen.line("p", &self.say.fill(word::CHANGE_TO, &[("outcome", &outcome)]));
+                    pen.line(
+                        "p",
+                        &self.say.fill(word::CHANGE_TO, &[("outcome", &outcome)]),
+                    );
                     pen.el("ul", |pen| {
                         for signal in &change.answers {
                             let (question, choice) = (signal.question.into(), signal.choice.into());
@@ -298,15 +310,15 @@ impl Report {
 
     /// Every question with its answer and a way to change it.
     fn sheet(&self, pen: &mut Pen) {
-        let (state, say) = (self.state, self.say);
+        let state = self.state;
         pen.el("div.answers part=answers", |pen| {
             self.heading(pen, word::YOUR_ANSWERS);
             pen.el("ol", |pen| {
                 for question in 0..self.dataset.questions.len() {
                     let answer = match self.answers.get(question) {
                         Some(Answer::Choice(choice)) => self.choice(question, choice.into()),
-                        Some(Answer::NotSure) => say.word(word::NOT_SURE),
-                        None => say.word(word::NOT_ANSWERED),
+                        Some(Answer::NotSure) => self.say.word(word::NOT_SURE),
+                        None => self.say.word(word::NOT_ANSWERED),
                     };
                     let asked = self.question(question);
                     pen.el("li", |pen| {
@@ -314,8 +326,11 @@ impl Report {
                         pen.line("p.answered", answer);
                         pen.el("button.link type=button", |pen| {
                             let places = [("question", asked)];
-                            pen.set("aria-label", &say.fill(word::CHANGE_ANSWER_TO, &places));
-                            pen.text(say.word(word::CHANGE_ANSWER));
+                            pen.set(
+                                "aria-label",
+                                &self.say.fill(word::CHANGE_ANSWER_TO, &places),
+                            );
+                            pen.text(self.say.word(word::CHANGE_ANSWER));
                             pen.on("click", move |_| state.revise(question));
                         });
                     });

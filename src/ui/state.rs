@@ -129,10 +129,11 @@ impl State {
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
     pub fn marks(self) -> Marks {
         self.lighting.track();
-        self.progress.with_untracked(|progress| match progress.step {
-            Step::Question(_) => Marks::default(),
-            Step::Result => marks(self.dataset, &progress.answers),
-        })
+        self.progress
+            .with_untracked(|progress| match progress.step {
+                Step::Question(_) => Marks::default(),
+                Step::Result => marks(self.dataset, &progress.answers),
+            })
     }
 
     /// Roles whose columns are shown, by position; tracked.

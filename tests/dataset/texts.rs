@@ -7,10 +7,11 @@ use rolefit::domain::word;
 
 #[test]
 fn texts_are_found_by_position() {
-    let texts = Texts::new(&Language {
+    let language = Language {
         tag: "en".into(),
         texts: "one\0\0three".into(),
-    });
+    };
+    let texts = Texts::new(&language);
     assert_eq!(texts.tag(), "en");
     let all: Vec<&str> = (0..5).map(|at| texts.get(Text(at))).collect();
     assert_eq!(all, ["one", "", "three", "", ""]);

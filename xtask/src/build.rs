@@ -34,6 +34,6 @@ pub fn trunk(project: &Project, is_release: bool) -> Result<Command> {
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk refuses the value 1 that other programs take.
         .env_remove("NO_COLOR")
-        .envs(Toolchain::require()?.environment(is_release));
+        .envs(Toolchain::require()?.environment(project.xtask(), is_release));
     Ok(command)
 }

@@ -89,6 +89,8 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
             .args([
                 "-Oz",
                 "-Oz",
+                // The linker puts the stack there, which never gets that deep.
+                "--low-memory-unused",
                 "--strip-debug",
                 "--strip-producers",
                 "--strip-target-features",

@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod checks;
 mod finish;
+mod link;
 mod process;
 mod project;
 mod serve;
@@ -73,8 +74,13 @@ const COMMANDS: &[Command] = &[
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match dispatch(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+    let done = if link::is_asked(&arguments) {
+        link::run(&arguments)
+    } else {
+        dispatch(&arguments).map(|()| ExitCode::SUCCESS)
+    };
+    match done {
+        Ok(code) => code,
         Err(error) => {
             eprintln!("\nxtask: {error:#}");
             ExitCode::FAILURE

@@ -6,7 +6,7 @@
 //! ordinary cargo. Nothing here reaches a host build: the variables are set on the one command that builds the engine.
 
 use super::{Need, Source};
-use crate::process;
+use crate::{link, process};
 use anyhow::{Context, Result};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -21,8 +21,7 @@ pub const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "rust-web-src", "lld"];
 pub struct Toolchain {
     /// `None`: the one cargo takes by itself.
     compiler: Option<PathBuf>,
-    /// `None`: the one the compiler brings.
-    linker: Option<PathBuf>,
+    linker: PathBuf,
 }
 
 pub(super) fn need() -> Need {
@@ -69,19 +68,11 @@ impl Toolchain {
             .flatten()
             .find_map(Compiler::linker)
             .or_else(|| process::on_path(&["wasm-ld"]))?;
-        if let Some(compiler) = ordinary.filter(Compiler::fits) {
-            let linker = compiler.linker().is_none().then_some(linker);
-            return Some(Self {
-                compiler: None,
-                linker,
-            });
-        }
-        let compiler = system.filter(Compiler::fits)?;
-        let linker = compiler.linker().is_none().then_some(linker);
-        Some(Self {
-            compiler: Some(compiler.program),
-            linker,
-        })
+        let compiler = match ordinary.filter(Compiler::fits) {
+            Some(_) => None,
+            None => Some(system.filter(Compiler::fits)?.program),
+        };
+        Some(Self { compiler, linker })
     }
 
     /// As [`Self::find`], after set-up has seen to it that there is one.
@@ -90,16 +81,16 @@ impl Toolchain {
     }
 
     /// The variables that make cargo build the engine, and only the engine, with this compiler.
-    pub fn environment(&self, is_release: bool) -> Vec<(&'static str, OsString)> {
+    /// `xtask` is this program, which stands before the linker.
+    pub fn environment(&self, xtask: &Path, is_release: bool) -> Vec<(&'static str, OsString)> {
         let mut variables: Vec<(&str, OsString)> = vec![
+            ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", xtask.into()),
+            (link::LINKER, self.linker.clone().into()),
             ("RUSTC_BOOTSTRAP", "1".into()),
             ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
         ];
         if let Some(compiler) = &self.compiler {
             variables.push(("RUSTC", compiler.into()));
-        }
-        if let Some(linker) = &self.linker {
-            variables.push(("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.into()));
         }
         if is_release {
             variables.extend([
@@ -204,11 +195,11 @@ mod tests {
     fn only_the_release_engine_drops_its_panic_messages() {
         let toolchain = Toolchain {
             compiler: None,
-            linker: None,
+            linker: "rust-lld".into(),
         };
         let names = |release| {
             toolchain
-                .environment(release)
+                .environment(Path::new("xtask"), release)
                 .into_iter()
                 .map(|(name, _)| name)
                 .collect::<Vec<_>>()

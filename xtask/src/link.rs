@@ -1,0 +1,88 @@
+//! Between the engine's compiler and its linker.
+//!
+//! The compiler has the linker keep every function that a library exports to JavaScript, called or not. Some that Leptos' own
+//! dependencies bring, and nobody here calls, drag in asynchronous machinery of 2 kB (brotli) that no later step can take out.
+//! So cargo is given this very program as its linker: it takes those exports off the list and calls the real one.
+
+use anyhow::{Context, Result};
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+/// Names the real linker. Set on the command that builds the engine, and nowhere else.
+pub const LINKER: &str = "ROLEFIT_LINKER";
+
+/// The streams of `wasm-streams`, which server functions would use.
+const UNUSED: &str = "intounderlying";
+
+/// Whether this process was started as a linker: with the flavour first, as the compiler calls one.
+pub fn is_asked(arguments: &[String]) -> bool {
+    std::env::var_os(LINKER).is_some() && arguments.first().is_some_and(|first| first == "-flavor")
+}
+
+/// Links, and answers with the linker's own exit code.
+pub fn run(arguments: &[String]) -> Result<ExitCode> {
+    let linker = std::env::var_os(LINKER).context("no linker is named")?;
+    let mut kept = Vec::new();
+    for argument in without_unused(arguments.iter().cloned()) {
+        match argument.strip_prefix('@') {
+            Some(file) => kept.push(response(Path::new(file))?),
+            None => kept.push(argument.into()),
+        }
+    }
+    let status = Command::new(&linker)
+        .args(kept)
+        .status()
+        .with_context(|| format!("cannot start the linker {}", linker.display()))?;
+    Ok(ExitCode::from(status.code().unwrap_or(1) as u8))
+}
+
+/// Rewrites a file of arguments, one a line, beside the original.
+fn response(file: &Path) -> Result<OsString> {
+    let text = crate::project::read(file)?;
+    let kept: Vec<String> = without_unused(text.lines().map(str::to_owned)).collect();
+    let shorter = file.with_extension("kept");
+    std::fs::write(&shorter, kept.join("\n"))?;
+    let mut argument = OsString::from("@");
+    argument.push(shorter);
+    Ok(argument)
+}
+
+fn without_unused(arguments: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+    let mut arguments = arguments.peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let argument = arguments.next()?;
+            let bare = argument.trim_matches('"');
+            if bare == "--export" && arguments.peek().is_some_and(|name| name.contains(UNUSED)) {
+                arguments.next();
+            } else if !(bare.starts_with("--export=") && bare.contains(UNUSED)) {
+                return Some(argument);
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_exports_of_streams_are_taken_off_the_linkers_list() {
+        let asked = [
+            "-flavor",
+            "wasm",
+            "--export",
+            "widget_new",
+            "--export",
+            "intounderlyingsink_write",
+            "--export=__wbg_intounderlyingsource_free",
+            "main.o",
+        ];
+        let kept: Vec<String> = without_unused(asked.iter().map(ToString::to_string)).collect();
+        assert_eq!(
+            kept,
+            ["-flavor", "wasm", "--export", "widget_new", "main.o"]
+        );
+    }
+}
