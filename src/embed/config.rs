@@ -15,12 +15,15 @@ pub fn set(
     let given = value.unwrap_or_default();
     let (taken, expected) = match name {
         "view" => {
-            config.views = Config::default().views;
-            let views: Option<Vec<View>> = given.split_ascii_whitespace().map(view).collect();
-            let views = views.filter(|views| !views.is_empty());
-            let taken = views.is_some();
-            if let Some(views) = views {
-                config.views = views;
+            config.views.clear();
+            let mut taken = true;
+            for name in given.split(' ').filter(|name| !name.is_empty()) {
+                taken &= view(name).is_some();
+                config.views.extend(view(name));
+            }
+            taken &= !config.views.is_empty();
+            if !taken {
+                config.views = Config::default().views;
             }
             (taken, "one or more of compare quiz faq")
         }

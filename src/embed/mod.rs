@@ -6,6 +6,8 @@
 pub mod config;
 pub mod report;
 
+use std::rc::Rc;
+
 use js_sys::Function;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -34,7 +36,7 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
         let owner = Owner::new();
-        let listener: Listener = Box::new(move |state, deed| say(&emit, state, deed));
+        let listener: Listener = Rc::new(move |state, deed| say(&emit, state, deed));
         let state = owner.with(|| State::new(&DATASET, Config::default(), Some(listener)));
         Widget {
             view: None,
@@ -62,18 +64,22 @@ impl Widget {
         report::answers(self.state.dataset(), &self.state.answers())
     }
 
-    /// Takes answers over as if they had been given before. Returns what was dropped because the dataset does not have it.
+    /// Takes answers over as if they had been given before. Returns the questions whose answers the dataset does not have.
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &str) -> String {
         let dataset = self.state.dataset();
-        let ids: Vec<(&str, &str)> = answers
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
-            .collect();
+        let mut ids = Vec::new();
+        for pair in answers.split('&') {
+            ids.extend(pair.split_once('='));
+        }
         let (answers, unknown) = Answers::from_ids(dataset, &ids);
         self.state.restore(answers);
-        let dropped: Vec<&str> = unknown.into_iter().map(|answer| answer.question).collect();
-        dropped.join(" ")
+        let mut dropped = String::new();
+        for answer in unknown {
+            dropped.push_str(answer.question);
+            dropped.push(' ');
+        }
+        dropped
     }
 
     /// What follows from the answers so far, as JSON.

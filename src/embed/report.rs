@@ -67,14 +67,15 @@ impl Json {
     }
 }
 
-/// `question=choice` pairs in the order of the questions, joined by `&`.
+/// `question=choice&` for every answer, in the order of the questions.
 pub fn answers(dataset: &Dataset, answers: &Answers) -> String {
-    let pairs: Vec<String> = answers
-        .ids(dataset)
-        .into_iter()
-        .map(|(question, choice)| [question, "=", choice].concat())
-        .collect();
-    pairs.join("&")
+    let mut query = String::new();
+    for (question, choice) in answers.ids(dataset) {
+        for part in [question, "=", choice, "&"] {
+            query.push_str(part);
+        }
+    }
+    query
 }
 
 /// `{}`.

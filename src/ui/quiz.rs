@@ -6,7 +6,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::UiEvent;
 
@@ -36,7 +35,6 @@ fn question(pen: &mut Pen, state: State, position: usize) {
     let dataset = state.dataset();
     let question = &dataset.questions[position];
     let picked = Rc::new(Cell::new(state.answers().get(position)));
-    let complaint = RwSignal::new(0_usize);
 
     pen.el("form.question-form", |pen| {
         pen.el("div.progress part=progress", |pen| {
@@ -97,7 +95,7 @@ fn question(pen: &mut Pen, state: State, position: usize) {
         pen.line("p.hint", pen.say.word(word::CHOOSE_HINT));
         pen.el("p.error part=error role=alert", |pen| {
             pen.live(move |pen| {
-                if complaint.get() > 0 {
+                if state.is_stuck() {
                     pen.text(pen.say.word(word::CHOOSE_FIRST));
                 }
             });
@@ -120,7 +118,7 @@ fn question(pen: &mut Pen, state: State, position: usize) {
             event.prevent_default();
             match picked.get() {
                 Some(answer) => state.answer(position, answer),
-                None => complaint.set(1),
+                None => state.stop(),
             }
         });
     });

@@ -3,6 +3,8 @@
 //! Source: the answers, the step shown, the columns hidden, the configuration. Everything else is derived.
 //! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::config::Config;
@@ -36,7 +38,7 @@ pub enum Deed {
 }
 
 /// Listens to deeds and may ask the state about them; answers false to refuse one.
-pub type Listener = Box<dyn Fn(State, Deed) -> bool>;
+pub type Listener = Rc<dyn Fn(State, Deed) -> bool>;
 
 /// What the result lights up in the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,54 +51,64 @@ pub struct Marks {
     pub responsibilities: Vec<usize>,
 }
 
-/// Where a visitor stands in the questionnaire. One value and so one signal: the parts change together.
-#[derive(Clone)]
-struct Progress {
+/// Everything that changes while a widget is used.
+struct Model {
+    config: Config,
     answers: Answers,
     step: Step,
     /// The result was left to change one answer, so the next answer leads back to it.
     revising: bool,
     /// The visitor moved, so the step takes the focus. False at first: a page must not jump while it loads.
     moved: bool,
-}
-
-impl Progress {
-    fn of(answers: Answers) -> Self {
-        Self {
-            step: answers.first_open().map_or(Step::Result, Step::Question),
-            answers,
-            revising: false,
-            moved: false,
-        }
-    }
+    /// The visitor wanted to go on without an answer.
+    stuck: bool,
+    /// Roles whose columns are hidden, by position.
+    hidden: Vec<usize>,
+    /// The glossary term last asked for, by position.
+    term: usize,
+    listener: Option<Listener>,
 }
 
 /// Handle on one widget's state. Copies refer to the same state, which lives as long as the reactive owner it was made under.
+///
+/// The model is plain data, and each part of the page follows one trigger: a signal for every field would be a type of signal
+/// for every field, and visitors would pay for each.
 #[derive(Clone, Copy)]
 pub struct State {
     dataset: &'static Dataset,
-    listener: StoredValue<Option<Listener>, LocalStorage>,
-    config: RwSignal<Config>,
-    progress: RwSignal<Progress>,
-    /// Bit r is set when the column of role r is hidden.
-    hidden: RwSignal<usize>,
-    /// The glossary term last asked for, by position.
-    term: RwSignal<usize>,
-    /// Counts every coming and going of the result, which lights up the comparison and lets it go dark.
-    lighting: RwSignal<usize>,
+    model: StoredValue<Model, LocalStorage>,
+    configured: Trigger,
+    stepped: Trigger,
+    stopped: Trigger,
+    /// The result came, went or changed.
+    lit: Trigger,
+    rearranged: Trigger,
+    asked: Trigger,
 }
 
 impl State {
     /// A fresh state: no answers, the first question.
     pub fn new(dataset: &'static Dataset, config: Config, listener: Option<Listener>) -> Self {
+        let model = Model {
+            config,
+            answers: Answers::empty(dataset),
+            step: Step::Question(0),
+            revising: false,
+            moved: false,
+            stuck: false,
+            hidden: Vec::new(),
+            term: 0,
+            listener,
+        };
         Self {
             dataset,
-            listener: StoredValue::new_local(listener),
-            config: RwSignal::new(config),
-            progress: RwSignal::new(Progress::of(Answers::empty(dataset))),
-            hidden: RwSignal::new(0),
-            term: RwSignal::new(0),
-            lighting: RwSignal::new(0),
+            model: StoredValue::new_local(model),
+            configured: Trigger::new(),
+            stepped: Trigger::new(),
+            stopped: Trigger::new(),
+            lit: Trigger::new(),
+            rearranged: Trigger::new(),
+            asked: Trigger::new(),
         }
     }
 
@@ -107,96 +119,110 @@ impl State {
 
     /// The configuration; tracked.
     pub fn config(self) -> Config {
-        self.config.get()
+        self.configured.track();
+        self.read(|model| model.config.clone())
     }
 
     /// The language shown, by position, without following it.
     pub fn language(self) -> usize {
-        self.config.with_untracked(|config| config.language)
+        self.read(|model| model.config.language)
     }
 
     /// The step shown; tracked.
     pub fn step(self) -> Step {
-        self.progress.with(|progress| progress.step)
+        self.stepped.track();
+        self.read(|model| model.step)
     }
 
     /// The answers as they are, without following them.
     pub fn answers(self) -> Answers {
-        self.progress
-            .with_untracked(|progress| progress.answers.clone())
+        self.read(|model| model.answers.clone())
+    }
+
+    /// Whether the visitor wanted to go on without an answer; tracked.
+    pub fn is_stuck(self) -> bool {
+        self.stopped.track();
+        self.read(|model| model.stuck)
     }
 
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
     pub fn marks(self) -> Marks {
-        self.lighting.track();
-        self.progress
-            .with_untracked(|progress| match progress.step {
-                Step::Question(_) => Marks::default(),
-                Step::Result => marks(self.dataset, &progress.answers),
-            })
+        self.lit.track();
+        self.read(|model| match model.step {
+            Step::Question(_) => Marks::default(),
+            Step::Result => marks(self.dataset, &model.answers),
+        })
     }
 
     /// Roles whose columns are shown, by position; tracked.
     pub fn shown_roles(self) -> Vec<usize> {
-        let hidden = self.hidden.get();
-        (0..self.dataset.roles.len())
-            .filter(|role| hidden & (1 << role) == 0)
-            .collect()
+        self.rearranged.track();
+        self.read(|model| {
+            (0..self.dataset.roles.len())
+                .filter(|role| !model.hidden.contains(role))
+                .collect()
+        })
     }
 
     /// The glossary term last asked for, by position; tracked.
     pub fn term(self) -> usize {
-        self.term.get()
+        self.asked.track();
+        self.read(|model| model.term)
     }
 
     /// Whether the visitor moved to the step shown, so that it takes the focus.
     pub fn moved(self) -> bool {
-        self.progress.with_untracked(|progress| progress.moved)
+        self.read(|model| model.moved)
     }
 
     /// Whether enough questions are answered for a result.
     pub fn result_ready(self) -> bool {
-        self.answers().answered() >= self.dataset.scoring.min_answered as usize
+        self.read(|model| model.answers.answered() >= self.dataset.scoring.min_answered.into())
     }
 
     /// Changes the configuration; answers and step stay.
     pub fn configure(self, change: impl FnOnce(&mut Config)) {
-        self.config.update(change);
+        self.write(self.configured, |model| change(&mut model.config));
     }
 
     /// Shows or hides the column of a role; at least two stay, so hiding the last but one does nothing.
     pub fn toggle_role(self, role: usize) {
-        let bit = 1 << role;
-        let hidden = self.hidden.get_untracked();
-        let shown = self.dataset.roles.len() - hidden.count_ones() as usize;
-        if hidden & bit != 0 || shown > 2 {
-            self.hidden.set(hidden ^ bit);
-        }
+        let shown = self.dataset.roles.len();
+        self.write(self.rearranged, |model| {
+            if model.hidden.contains(&role) {
+                model.hidden.retain(|&hidden| hidden != role);
+            } else if model.hidden.len() + 2 < shown {
+                model.hidden.push(role);
+            }
+        });
     }
 
     /// Explains a glossary term.
     pub fn explain(self, term: usize) {
-        self.term.set(term);
+        self.write(self.asked, |model| model.term = term);
+    }
+
+    /// Says that an answer is needed to go on.
+    pub fn stop(self) {
+        self.write(self.stopped, |model| model.stuck = true);
     }
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
     pub fn answer(self, question: usize, answer: Answer) {
-        let questions = self.dataset.questions.len();
-        let mut next = Step::Result;
-        self.progress.update(|progress| {
-            progress.answers.set(question, Some(answer));
-            if !progress.revising {
-                let answers = &progress.answers;
-                next = (question + 1..questions)
+        let mut next = None;
+        self.model.update_value(|model| {
+            model.answers.set(question, Some(answer));
+            if !model.revising {
+                let answers = &model.answers;
+                next = (question + 1..self.dataset.questions.len())
                     .find(|&later| answers.get(later).is_none())
-                    .or_else(|| answers.first_open())
-                    .map_or(Step::Result, Step::Question);
+                    .or_else(|| answers.first_open());
             }
         });
         self.tell(Deed::Answered(question));
         match next {
-            Step::Question(_) => self.go(next, false),
-            Step::Result => self.show_result(),
+            Some(question) => self.go(Step::Question(question), false),
+            None => self.show_result(),
         }
     }
 
@@ -240,7 +266,10 @@ impl State {
 
     /// Takes answers over as if they had been given before: nothing is reported as new and the focus stays where it is.
     pub fn restore(self, answers: Answers) {
-        self.move_on(|progress| *progress = Progress::of(answers));
+        let step = answers.first_open().map_or(Step::Result, Step::Question);
+        self.model.update_value(|model| model.answers = answers);
+        self.go(step, false);
+        self.model.update_value(|model| model.moved = false);
     }
 
     /// Reports that the call to action was followed; false when the listener refuses it.
@@ -249,28 +278,32 @@ impl State {
     }
 
     fn go(self, step: Step, revising: bool) {
-        self.move_on(|progress| {
-            progress.step = step;
-            progress.revising = revising;
-            progress.moved = true;
-        });
-    }
-
-    fn move_on(self, change: impl FnOnce(&mut Progress)) {
-        let mut lights = false;
-        self.progress.update(|progress| {
-            lights = progress.step == Step::Result;
-            change(progress);
-            lights |= progress.step == Step::Result;
+        let mut lights = step == Step::Result;
+        self.write(self.stepped, |model| {
+            lights |= model.step == Step::Result;
+            model.step = step;
+            model.revising = revising;
+            model.moved = true;
+            model.stuck = false;
         });
         if lights {
-            self.lighting.update(|count| *count += 1);
+            self.lit.notify();
         }
     }
 
     fn tell(self, deed: Deed) -> bool {
-        self.listener
-            .with_value(|listener| listener.as_ref().is_none_or(|listen| listen(self, deed)))
+        // Taken out of the model first: who is told may change the state.
+        let listener = self.read(|model| model.listener.clone());
+        listener.is_none_or(|listen| listen(self, deed))
+    }
+
+    fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        self.model.with_value(read)
+    }
+
+    fn write(self, follower: Trigger, write: impl FnOnce(&mut Model)) {
+        self.model.update_value(write);
+        follower.notify();
     }
 }
 

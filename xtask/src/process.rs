@@ -23,6 +23,24 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// As [`run`], for steps of minutes: a line with the elapsed time every twenty seconds.
 pub fn run_long(label: &str, command: &mut Command) -> Result<()> {
+    timed(label, || run(command))
+}
+
+/// As [`run_long`], for the talkative: what they say is shown only when they fail, and then its end.
+pub fn run_quiet(label: &str, command: &mut Command) -> Result<()> {
+    timed(label, || {
+        let output = command.stdin(Stdio::null()).output();
+        let output = output.with_context(|| format!("cannot start `{}`", shown(command)))?;
+        if !output.status.success() {
+            let said = [output.stdout, output.stderr].concat();
+            let end = last_lines(&String::from_utf8_lossy(&said), 12);
+            bail!("`{}` failed ({}):\n{end}", shown(command), output.status);
+        }
+        Ok(())
+    })
+}
+
+fn timed(label: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
     let (done, waiting) = mpsc::channel::<()>();
     let started = Instant::now();
     thread::scope(|scope| {
@@ -31,12 +49,20 @@ pub fn run_long(label: &str, command: &mut Command) -> Result<()> {
                 println!("  … {label}: {} so far", elapsed(started));
             }
         });
-        let result = run(command);
+        let result = step();
         drop(done);
         result
     })?;
     println!("  {label}: done in {}", elapsed(started));
     Ok(())
+}
+
+fn last_lines(text: &str, count: usize) -> String {
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    lines[lines.len().saturating_sub(count)..].join("\n")
 }
 
 /// Standard output of a command that succeeds, trimmed; `None` if it cannot be started or fails.
@@ -106,6 +132,12 @@ mod tests {
         assert_eq!(spoken(Duration::from_millis(250)), "250 ms");
         assert_eq!(spoken(Duration::from_secs(59)), "59 s");
         assert_eq!(spoken(Duration::from_secs(221)), "3 min 41 s");
+    }
+
+    #[test]
+    fn of_a_talkative_command_that_failed_the_end_is_shown() {
+        assert_eq!(last_lines("1\n2\n\n3\n", 2), "2\n3");
+        assert_eq!(last_lines("1\n", 9), "1");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Packages of Debian and its children, through apt-get.
 
+use super::Need;
 use crate::process;
 use anyhow::Result;
 use std::process::Command;
@@ -14,16 +15,18 @@ pub fn can_install() -> bool {
     present() && (is_root() || process::succeeds(Command::new("sudo").args(["-n", "true"])))
 }
 
-/// Installs packages in one transaction.
-pub fn install(what: &str, packages: &[&str]) -> Result<()> {
-    println!("Getting {what}: apt-get install {}", packages.join(" "));
-    process::run(apt_get().args(["-qq", "update"]))?;
-    process::run_long(
-        "apt-get install",
-        apt_get()
-            .args(["-qq", "-y", "--no-install-recommends", "install"])
-            .args(packages),
-    )
+/// Installs the packages of all needs in one transaction.
+pub fn install(needs: &[Need]) -> Result<()> {
+    let what: Vec<&str> = needs.iter().map(|need| need.what.as_str()).collect();
+    let packages: Vec<&str> = needs.iter().flat_map(Need::packages).copied().collect();
+    println!(
+        "Getting {}: apt-get install {}",
+        what.join("; "),
+        packages.join(" ")
+    );
+    process::run_quiet("apt-get update", apt_get().args(["-qq", "update"]))?;
+    let install = ["-qq", "-y", "--no-install-recommends", "install"];
+    process::run_quiet("apt-get install", apt_get().args(install).args(packages))
 }
 
 fn apt_get() -> Command {

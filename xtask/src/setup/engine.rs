@@ -49,8 +49,8 @@ pub(super) fn try_rustup(what: &str) {
     rustup
         .args(["component", "add", "rust-src"])
         .env("RUSTUP_MAX_RETRIES", "0");
-    if process::run_long("rustup", &mut rustup).is_err() {
-        println!("  rustup cannot get it here; looking elsewhere.");
+    if process::run_quiet("rustup", &mut rustup).is_err() {
+        println!("  rustup cannot get it here: looking elsewhere.");
     }
 }
 

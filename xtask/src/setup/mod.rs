@@ -10,7 +10,7 @@ pub mod tools;
 
 use crate::process;
 use crate::project::Project;
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -28,8 +28,10 @@ struct Need {
 enum Source {
     /// Packages of Debian and its children.
     Debian(&'static [&'static str]),
-    /// A command, run in the project's folder.
-    Command(&'static str, Vec<String>),
+    /// `cargo install` with these arguments, into the project.
+    Cargo(Vec<String>),
+    /// A component of rustup's.
+    Rustup(&'static str),
     /// What the lock file in a folder names, from npm.
     Npm(PathBuf),
     /// The standard library's sources: rustup's if they can be had, else Debian's with Debian's compiler.
@@ -92,29 +94,52 @@ fn ensure(project: &Project, needs: Vec<Need>) -> Result<()> {
     }
     missing.retain(|need| !(need.there)());
 
-    let packages: Vec<&str> = missing.iter().flat_map(Need::packages).copied().collect();
-    if !packages.is_empty() {
-        let names: Vec<&str> = missing
-            .iter()
-            .filter(|need| !need.packages().is_empty())
-            .map(|need| need.what.as_str())
-            .collect();
-        if debian::can_install() {
-            debian::install(&names.join(", "), &packages)?;
-        }
-        for need in missing.iter().filter(|need| !need.packages().is_empty()) {
-            need.verify()?;
+    let (from_debian, others): (Vec<Need>, Vec<Need>) = missing
+        .into_iter()
+        .partition(|need| !need.packages().is_empty());
+    if !from_debian.is_empty() {
+        let outcome = if debian::can_install() {
+            debian::install(&from_debian)
+        } else {
+            Ok(())
+        };
+        let lacking: Vec<&Need> = from_debian.iter().filter(|need| !(need.there)()).collect();
+        if !lacking.is_empty() {
+            bail!(refusal(&lacking, outcome.err()));
         }
     }
-    for need in missing.iter().filter(|need| need.packages().is_empty()) {
-        println!("Getting {}.", need.what);
-        if let Err(error) = need.fetch(project) {
-            bail!("{} cannot be had: {error:#}\n{}", need.what, need.by_hand);
+    for need in &others {
+        println!("Getting {}", need.what);
+        let outcome = need.fetch(project);
+        if outcome.is_err() || !(need.there)() {
+            bail!(refusal(&[need], outcome.err()));
         }
-        need.verify()?;
     }
     println!("Set-up done.\n");
     Ok(())
+}
+
+/// The one message about things that cannot be had.
+fn refusal(lacking: &[&Need], cause: Option<Error>) -> String {
+    let mut message = String::from("this machine lacks what set-up could not get:\n");
+    for need in lacking {
+        message += &format!("  - {} ({})\n    {}\n", need.what, need.why, need.by_hand);
+    }
+    let packages: Vec<&str> = lacking
+        .iter()
+        .flat_map(|need| need.packages())
+        .copied()
+        .collect();
+    if !packages.is_empty() && debian::present() {
+        message += &format!(
+            "On Debian, as root: apt-get install {}\n",
+            packages.join(" ")
+        );
+    }
+    if let Some(cause) = cause {
+        message += &format!("What was tried: {cause:#}\n");
+    }
+    message
 }
 
 impl Need {
@@ -122,34 +147,33 @@ impl Need {
         match self.source {
             Source::Debian(packages) => packages,
             Source::LibrarySources => engine::DEBIAN_PACKAGES,
-            Source::Command(..) | Source::Npm(_) => &[],
+            Source::Cargo(_) | Source::Rustup(_) | Source::Npm(_) => &[],
         }
     }
 
     fn fetch(&self, project: &Project) -> Result<()> {
         match &self.source {
-            Source::Command(program, arguments) => process::run_long(
+            Source::Cargo(arguments) => tools::cargo_install(project, &self.what, arguments),
+            Source::Rustup(component) => process::run_quiet(
                 &self.what,
-                Command::new(program)
-                    .args(arguments)
-                    .current_dir(project.path(".")),
+                Command::new("rustup").args(["component", "add", component]),
             ),
             Source::Npm(folder) => tools::install_npm_packages(&self.what, folder),
             Source::Debian(_) | Source::LibrarySources => Ok(()),
         }
     }
+}
 
-    fn verify(&self) -> Result<()> {
-        if (self.there)() {
-            return Ok(());
-        }
-        let mut advice = self.by_hand.clone();
-        if !self.packages().is_empty() && debian::present() {
-            advice = format!(
-                "Run: sudo apt-get install {}\n{advice}",
-                self.packages().join(" ")
-            );
-        }
-        bail!("{} is missing ({}).\n{advice}", self.what, self.why)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_about_missing_things_names_each_with_what_to_do() {
+        let browser = tools::chromium();
+        let message = refusal(&[&browser], Some(anyhow::anyhow!("no route to host")));
+        assert!(message.contains("Chromium (the browser tests drive it)"));
+        assert!(message.contains(&browser.by_hand));
+        assert!(message.contains("What was tried: no route to host"));
     }
 }
