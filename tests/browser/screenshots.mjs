@@ -1,5 +1,5 @@
 // Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/.
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "./browser.mjs";
 import { Devtools } from "./devtools.mjs";
@@ -34,8 +34,8 @@ const VIEWS = {
   "result-fr": { top: ".result", answers: ANSWERS, language: "fr" },
 };
 
-// What the README shows: which view, at which width, cut to which height.
-const SHOWN = { table: 1280, question: 768, result: 768 };
+// What the README shows: which view, and the size of the window in pixels; a picture stays below 150 kB.
+const SHOWN = { table: [960, 720], question: [800, 640], result: [800, 820] };
 
 async function main() {
   const [driver, server] = await Promise.all([chromium(), Server.start()]);
@@ -57,8 +57,11 @@ async function main() {
         await save(driver, new URL(`whole-${width}-${scheme}.png`, PICTURES));
       }
     }
-    for (const [name, width] of Object.entries(SHOWN)) {
-      await copyFile(new URL(`${name}-${width}-light.png`, PICTURES), new URL(`${name}.png`, DOCS));
+    await devtools.media("light");
+    for (const [name, size] of Object.entries(SHOWN)) {
+      await devtools.size(...size);
+      await show(page, VIEWS[name]);
+      await save(driver, new URL(`${name}.png`, DOCS));
     }
     console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the README in ${fileURLToPath(DOCS)}`);
   } finally {

@@ -103,6 +103,17 @@ suite("a narrow table", (test) => {
     }
   }
 
+  for (const language of ["en", "fr"]) {
+    test(`no line begins with the comma after a term (${language})`, async ({ page, devtools }) => {
+      for (const width of [320, 360, 400, 768, 1280]) {
+        await devtools.size(width);
+        const widget = await page.open("plain", { lang: language });
+        for (const summary of await widget.all("summary")) await summary.click();
+        assert.deepEqual(await widget.strayPunctuation(), [], `at ${width} px`);
+      }
+    });
+  }
+
   test("a wide table does not repeat the roles in its cells", async ({ page }) => {
     const widget = await page.open("plain");
     assert.deepEqual(await widget.texts(".cell-role"), []);

@@ -166,6 +166,21 @@ export class Widget {
     return this.#inside((root) => [...root.querySelectorAll(".table tr")].map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
   }
 
+  /** Terms whose comma, full stop or bracket stands alone at the start of the next line. */
+  strayPunctuation() {
+    return this.#inside((root) =>
+      [...root.querySelectorAll(".term")]
+        .filter((term) => term.checkVisibility() && /^[,.;:)]/.test(term.nextSibling?.textContent ?? ""))
+        .filter((term) => {
+          const mark = document.createRange();
+          mark.setStart(term.nextSibling, 0);
+          mark.setEnd(term.nextSibling, 1);
+          return mark.getBoundingClientRect().top >= term.getBoundingClientRect().bottom;
+        })
+        .map((term) => term.innerText + term.nextSibling.textContent),
+    );
+  }
+
   /** Asserts that the page can not be scrolled sideways, and nothing in the widget either. */
   async assertNoSidewaysScrolling() {
     const wide = await this.#inside((root) => {
