@@ -44,6 +44,13 @@ fn toggles(pen: &mut Pen, state: State) {
                 });
             }
         });
+        pen.el("p.hint", |pen| {
+            pen.live(move |pen| {
+                if state.shown_roles().len() == 2 {
+                    pen.text(pen.say.word(word::AT_LEAST_TWO));
+                }
+            });
+        });
     });
 }
 

@@ -115,6 +115,11 @@ impl Report {
             if let Some(meaning) = meaning {
                 pen.line("p", self.say.text(meaning));
             }
+            if self.found.outcome == Outcome::Insufficient {
+                let needed = usize::from(self.dataset.scoring.min_answered);
+                let needed = self.say.number(needed - self.answers.answered());
+                pen.line("p", &self.say.fill(word::MORE_NEEDED, &[("n", &needed)]));
+            }
             for role in 0..self.dataset.roles.len() {
                 if self.found.names(role)
                     && let Some(title) = title(self.dataset, &self.answers, role)
