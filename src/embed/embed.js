@@ -120,7 +120,7 @@ class RoleFit extends HTMLElement {
   }
 
   #restore() {
-    if (!this.#widget || !this.#answers) return;
+    if (!this.#widget) return;
     const dropped = this.#widget.setAnswers(this.#answers);
     if (dropped) this.#warn(`answers: dropped what the dataset does not have: ${dropped}`);
   }

@@ -71,7 +71,12 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                         // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a
                         // double press has 2: it would answer the next question unseen.
                         pen.on("click", move |event| {
-                            if event.unchecked_ref::<UiEvent>().detail() == 1 {
+                            let count = event.unchecked_ref::<UiEvent>().detail();
+                            if count > 0 {
+                                // The label would click its radio, which is gone with its listeners by then.
+                                event.prevent_default();
+                            }
+                            if count == 1 {
                                 state.answer(position, answer);
                             }
                         });

@@ -1,8 +1,7 @@
 //! The browser and the node scripts that drive it.
 
-use crate::process;
 use crate::project::Project;
-use crate::setup;
+use crate::{build, process, setup};
 use anyhow::Result;
 use std::path::PathBuf;
 use std::process::Command;
@@ -52,6 +51,13 @@ pub fn drive(project: &Project, program: &str, arguments: &[String]) -> Result<(
         command.env("CHROMEDRIVER", file);
     }
     process::run_long("browser", &mut command)
+}
+
+/// `xtask screenshots`: builds `dist/` and takes pictures of it.
+pub fn screenshots(project: &Project) -> Result<()> {
+    setup::for_browser(project)?;
+    build::dist(project)?;
+    drive(project, "node", &["screenshots.mjs".to_owned()])
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

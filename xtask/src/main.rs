@@ -57,6 +57,13 @@ const COMMANDS: &[Command] = &[
         hidden: false,
     },
     Command {
+        name: "screenshots",
+        arguments: "",
+        help: "pictures of the demo page in target/screenshots/ and docs/pictures/",
+        run: |project, _| browser::screenshots(project),
+        hidden: false,
+    },
+    Command {
         name: "finish",
         arguments: "",
         help: "the last step of a build, called by Trunk",

@@ -1,0 +1,28 @@
+// What only Chromium's own protocol can do. A test that uses it says nothing about other engines.
+
+export class Devtools {
+  #driver;
+
+  constructor(driver) {
+    this.#driver = driver;
+  }
+
+  #send(command, parameters = {}) {
+    return this.#driver.sendAndGetDevToolsCommand(command, parameters);
+  }
+
+  /** The visitor's own colour scheme, "light" or "dark". Motion is always reduced: nothing is caught half way. */
+  media(scheme = "light") {
+    return this.#send("Emulation.setEmulatedMedia", {
+      features: [
+        { name: "prefers-color-scheme", value: scheme },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ],
+    });
+  }
+
+  /** Size of the viewport in CSS pixels. */
+  size(width, height = 900) {
+    return this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+}

@@ -1,0 +1,48 @@
+// The tests' own tools: what they would miss, every other test would miss.
+import assert from "node:assert/strict";
+import { consoleLines } from "./browser.mjs";
+import { suite } from "./suite.mjs";
+
+suite("the tools of these tests", (test) => {
+  test(
+    "warnings, uncaught errors, rejections and failed requests all reach the console",
+    { console: ["a warning", "an error", /an uncaught error/, /a rejection/, /no-such-file/] },
+    async ({ page }) => {
+      await page.visit("bare");
+      await page.run(() => {
+        console.warn("a warning");
+        console.error("an error");
+        console.log("no more than a remark");
+        queueMicrotask(() => {
+          throw new Error("an uncaught error");
+        });
+        Promise.reject(new Error("a rejection"));
+        return fetch("/no-such-file").then(() => {});
+      });
+    },
+  );
+
+  test("a page starts with an empty console", async ({ page }) => {
+    await page.visit("bare");
+    assert.deepEqual(await consoleLines(page.driver), []);
+  });
+
+  test("the server counts requests, holds a response back and changes it", async ({ page, server }) => {
+    await page.visit("bare");
+    const get = () => page.run(() => void fetch("/pages/record.js").then(async (answer) => (window.got = [answer.headers.get("content-type"), await answer.text()])));
+    server.hold("/pages/record.js");
+    server.answer("/pages/record.js", { headers: { "content-type": "text/plain" }, body: "changed" });
+    await get();
+    await page.until("the request", () => server.count("/pages/record.js") === 2);
+    assert.equal(await page.run(() => window.got ?? null), null);
+    server.release("/pages/record.js");
+    assert.deepEqual(await page.until("the response", () => page.run(() => window.got)), ["text/plain", "changed"]);
+  });
+
+  test("the engine is served with its own MIME type", async ({ page, server }) => {
+    await page.visit("bare");
+    const type = await page.run(() => fetch("/rolefit_bg.wasm").then((answer) => answer.headers.get("content-type")));
+    assert.equal(type, "application/wasm");
+    assert.equal(server.count("/rolefit_bg.wasm"), 1);
+  });
+});

@@ -1,0 +1,111 @@
+// A host page as its visitor and its author see it.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { By, Key, error } from "selenium-webdriver";
+import { Widget } from "./widget.mjs";
+
+/** The longest wait for a condition, in milliseconds; only a failing test takes it. */
+const PATIENCE = 5_000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export class Page {
+  constructor(driver, server) {
+    this.driver = driver;
+    this.server = server;
+  }
+
+  /** Opens a host page of pages/ by name; its widgets take the attributes. */
+  visit(name, attributes = {}) {
+    const query = new URLSearchParams(attributes);
+    return this.driver.get(this.server.url(`/pages/${name}.html?${query}`));
+  }
+
+  /** Opens a host page and waits for its first widget. */
+  async open(name, attributes) {
+    await this.visit(name, attributes);
+    return this.widget();
+  }
+
+  /** The widget at a position, once it is drawn. */
+  async widget(position = 0) {
+    const found = new Widget(this, position);
+    await found.isReady();
+    return found;
+  }
+
+  /** Runs a function in the page. */
+  run(script, ...values) {
+    return this.driver.executeScript(script, ...values);
+  }
+
+  /** Waits until a condition holds and returns what it gave. The message says what was waited for. */
+  async until(message, condition) {
+    let last;
+    const held = async () => {
+      try {
+        return await condition();
+      } catch (failure) {
+        // The page draws while we look: what was there a moment ago may be gone.
+        if (failure instanceof error.StaleElementReferenceError || failure instanceof error.NoSuchElementError) {
+          last = failure;
+          return false;
+        }
+        throw failure;
+      }
+    };
+    return this.driver.wait(held, PATIENCE, `waited for: ${message}${last ? ` (${last.message})` : ""}`);
+  }
+
+  /** Presses keys, one after the other. */
+  press(...keys) {
+    return this.driver.actions().sendKeys(...keys).perform();
+  }
+
+  async tab(times = 1) {
+    for (let time = 0; time < times; time += 1) await this.press(Key.TAB);
+  }
+
+  /** Tabs on until what has the focus fits; fails after going through everything. */
+  async tabTo(message, fits) {
+    for (let time = 0; time < 120; time += 1) {
+      await this.press(Key.TAB);
+      if (fits(await this.focused())) return;
+    }
+    throw new Error(`the Tab key never came to: ${message}`);
+  }
+
+  /** What has the focus, through all shadow roots: tag, type, class, text and whether it is checked. */
+  focused() {
+    return this.run(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const { localName, type, className, checked } = element;
+      return { tag: localName, type, className, checked, text: (element.closest("label") ?? element).innerText.trim() };
+    });
+  }
+
+  /** The names and details of the widget's events so far, as recorded by pages/record.js. */
+  async events(name) {
+    const events = await this.run(() => window.recorded);
+    return name ? events.filter((event) => event.name === name) : events;
+  }
+
+  /** The page's own words and headings. */
+  heading() {
+    return this.driver.findElement(By.css("h1"));
+  }
+
+  /** What axe finds, a line each. */
+  async accessibilityFaults() {
+    await this.run(AXE);
+    const violations = await this.driver.executeAsyncScript((done) =>
+      window.axe.run(document, { resultTypes: ["violations"] }).then(
+        (results) => done(results.violations),
+        (failure) => done([{ id: "axe failed", help: String(failure), nodes: [] }]),
+      ),
+    );
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.length ? nodes.map((node) => `${id}: ${help}: ${node.target.flat().join(" ")}: ${node.any[0]?.message ?? ""}`) : [`${id}: ${help}`],
+    );
+  }
+}

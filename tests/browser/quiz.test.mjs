@@ -1,0 +1,458 @@
+// The questionnaire and its results, by mouse and by keyboard.
+import assert from "node:assert/strict";
+import { Key } from "selenium-webdriver";
+import { suite } from "./suite.mjs";
+import {
+  choice,
+  dataset,
+  evidenceless,
+  label,
+  outcome,
+  percent,
+  pure,
+  question,
+  questions,
+  role,
+  roles,
+  text,
+  unsure,
+  word,
+} from "./words.mjs";
+
+const FIRST_FOUR = questions.slice(0, 4);
+const CTO = pure("cto");
+const MIXED = {
+  "coding-share": "rarely",
+  "reports-to": "founders-part-time",
+  "security-duty": "apply-existing-rules",
+  "spend-suppliers": "in-house-mostly",
+};
+const PAIRS = {
+  "cto+fractional-cto": {
+    "main-gap": "set-direction",
+    "time-frame": "fixed-mission",
+    "reports-to": "project-manager",
+    "security-duty": "one-off-effort",
+    "spend-suppliers": "large-ongoing",
+  },
+  "lead-developer+cto": {
+    "time-frame": "no-plan",
+    "coding-share": "partly",
+    builders: "one-team",
+    "company-profile": "agency-projects",
+    "security-duty": "one-off-effort",
+  },
+  "lead-developer+fractional-cto": {
+    "main-gap": "part-time-direction",
+    "reports-to": "tech-lead-above",
+    "company-profile": "agency-projects",
+    trigger: "no-event",
+    "security-duty": "one-off-effort",
+  },
+};
+
+const only = (answers, ids) => Object.fromEntries(ids.map((id) => [id, answers[id]]));
+const name = (id, language = "en") => text(role(id).name, language);
+
+/** Asserts that everything the result shows follows from the answers. */
+async function assertResult(widget, answers, id, language = "en") {
+  const say = (key, places) => word(key, language, places);
+  const result = await widget.property("result");
+  assert.equal(result.outcome, id);
+  assert.deepEqual(await widget.property("answers"), answers);
+  assert.equal(await widget.text(".headline"), text(outcome(id).headline, language));
+  assert.ok((await widget.texts(".meaning p")).includes(text(outcome(id).meaning, language)), "what the outcome means");
+
+  const shown = await widget.bars();
+  const fits = Object.entries(result.fit).map(([id, fit]) => ({ role: name(id, language), value: percent(fit, language), drawn: fit }));
+  const byRole = (one, other) => one.role.localeCompare(other.role);
+  const rounded = shown.map((bar) => ({ ...bar, drawn: Math.abs(bar.drawn - fits.find(({ role }) => role === bar.role).drawn) <= 1 }));
+  assert.deepEqual(rounded.sort(byRole), fits.map((bar) => ({ ...bar, drawn: true })).sort(byRole), "the bars");
+  assert.deepEqual(
+    shown.map((bar) => parseInt(bar.value)),
+    Object.values(result.fit).sort((one, other) => other - one),
+    "the best fit comes first",
+  );
+
+  const answered = Object.values(answers).filter((choice) => choice !== "not-sure").length;
+  const confidence = await widget.text(".confidence");
+  assert.ok(confidence.includes(say("answered", { n: answered, total: questions.length })), confidence);
+
+  const own = Object.entries(answers).map(([question, id]) => say("your_answer", { choice: label(question, id, language) }));
+  const quoted = await widget.texts("[part=reasons] .quoted");
+  assert.ok(quoted.length > 0 && quoted.every((line) => own.includes(line)), `quotes the visitor's own answers: ${quoted}`);
+  const reasons = await widget.texts(".reasons-for li");
+  const given = roles.flatMap((role) => result.reasons[role]?.for ?? []);
+  assert.equal(reasons.length, given.length);
+  for (const [at, reason] of given.entries()) {
+    const insight = text(choice(reason.question, reason.choice).insight, language);
+    assert.ok(reasons[at].includes(insight), `“${insight}” in “${reasons[at]}”`);
+  }
+
+  assert.ok((await widget.texts(".changes h4")).includes(say("changes_heading")));
+  const changes = await widget.text(".changes");
+  assert.ok(result.changes.length > 0);
+  for (const [question_, id] of Object.entries(result.changes[0].answers)) {
+    const line = say("change_item", { question: text(question(question_).text, language), choice: label(question_, id, language) });
+    assert.ok(changes.includes(line), `${line} in ${changes}`);
+  }
+
+  const asked = dataset.questions.map((question) => text(question.text, language));
+  assert.deepEqual(await widget.texts(".answers .asked"), asked);
+  const replies = questions.map((id) => (answers[id] ? label(id, answers[id], language) : say("not_answered")));
+  assert.deepEqual(await widget.texts(".answers .answered"), replies);
+}
+
+/** Role names of the columns marked as recommended. */
+async function markedColumns(widget, language = "en") {
+  const [heads] = await widget.table();
+  return heads.filter((head) => head.includes(word("recommended", language))).map((head) => head.split("\n")[0]);
+}
+
+/** Cells marked as matching an answer, as dimension and column. */
+async function markedCells(widget, language = "en") {
+  const [heads, ...rows] = await widget.table();
+  const columns = heads.map((head) => head.split("\n")[0]);
+  return rows.flatMap(([dimension, ...cells]) =>
+    cells.flatMap((cell, at) => (cell.includes(word("matches_answer", language)) ? [`${dimension}: ${columns[at + 1]}`] : [])),
+  );
+}
+
+suite("the questionnaire by mouse", (test) => {
+  test("ten clicks lead to a recommendation that explains itself", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.answer(CTO);
+    await widget.showsResult();
+    await assertResult(widget, CTO, "cto");
+    assert.equal((await page.focused()).text, await widget.text(".headline"), "the headline takes the focus");
+    assert.equal((await page.events("answer")).length, questions.length, "one event per answer");
+    const [result, ...more] = await page.events("result");
+    assert.deepEqual(more, []);
+    const { instance, version, ...reported } = result.detail;
+    assert.ok(instance && version);
+    assert.deepEqual(reported, await widget.property("result"));
+  });
+
+  test("ten clicks in French lead to the same recommendation in French", async ({ page }) => {
+    const widget = await page.open("plain", { lang: "fr" });
+    await widget.answer(CTO, "fr");
+    await widget.showsResult();
+    await assertResult(widget, CTO, "cto", "fr");
+  });
+
+  for (const id of ["lead-developer", "fractional-cto"]) {
+    test(`the answers of a pure ${id} lead to it at 100 %`, async ({ page }) => {
+      const widget = await page.open("plain");
+      const answers = pure(id);
+      await widget.answer(answers);
+      await widget.showsResult();
+      await assertResult(widget, answers, id);
+      assert.deepEqual((await widget.bars())[0], { role: name(id), value: percent(100), drawn: 100 });
+      assert.equal(await widget.text(".confidence"), `${word("confidence_high")} ${word("answered", "en", { n: 10, total: 10 })}`);
+    });
+  }
+
+  test("nothing is chosen before the visitor chooses, and not sure is offered everywhere", async ({ page }) => {
+    const widget = await page.open("plain");
+    for (const [position, id] of questions.entries()) {
+      await widget.shows(id);
+      assert.equal(await widget.checked(), null, id);
+      const offered = question(id).choices.map((choice) => text(choice.label));
+      assert.deepEqual(await widget.choices(), [...offered, word("not_sure")]);
+      const progress = word("progress", "en", { n: position + 1, total: questions.length });
+      assert.equal(await widget.text(".progress p"), progress);
+      assert.equal(await widget.text(".help"), question(id).help ? text(question(id).help) : "");
+      await widget.choose(word("not_sure"));
+    }
+    await widget.showsResult();
+  });
+
+  test("a click on the circle itself answers once", async ({ page }) => {
+    const widget = await page.open("plain");
+    await (await widget.one(".choice input")).click();
+    await widget.shows(questions[1]);
+    assert.equal((await page.events("answer")).length, 1);
+    assert.deepEqual(await widget.property("answers"), { [questions[0]]: question(questions[0]).choices[0].id });
+  });
+
+  test("a double click on a choice does not answer the next question", async ({ page }) => {
+    const widget = await page.open("plain");
+    await page.driver.actions().doubleClick(await widget.named(".choice", label("main-gap", "set-direction"))).perform();
+    await widget.shows("time-frame");
+    assert.deepEqual(await widget.property("answers"), { "main-gap": "set-direction" });
+    assert.equal(await widget.checked(), null, "nor does it choose in it");
+  });
+
+  test("continuing with nothing chosen says so and loses nothing", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.answer(only(CTO, questions.slice(0, 2)));
+    await widget.shows("coding-share");
+    assert.deepEqual(await widget.texts("[role=alert]"), []);
+    await widget.press(word("next"));
+    await page.until("the message", async () => (await widget.text("[role=alert]")) === word("choose_first"));
+    assert.equal(await widget.question(), text(question("coding-share").text));
+    assert.deepEqual(await widget.property("answers"), only(CTO, questions.slice(0, 2)));
+    await widget.choose(label("coding-share", "rarely"));
+    await widget.shows("reports-to");
+    assert.deepEqual(await widget.texts("[role=alert]"), []);
+  });
+
+  test("back shows the earlier answer, which can be kept or changed", async ({ page }) => {
+    const widget = await page.open("plain");
+    assert.ok(!(await widget.texts("button")).includes(word("back")), "nothing lies before the first question");
+    await widget.answer(only(CTO, questions.slice(0, 2)));
+    await widget.shows("coding-share");
+    await widget.press(word("back"));
+    await widget.shows("time-frame");
+    assert.equal(await widget.checked(), label("time-frame", CTO["time-frame"]));
+    assert.equal((await page.focused()).text, text(question("time-frame").text), "the question takes the focus");
+    await widget.press(word("next"));
+    await widget.shows("coding-share");
+    await widget.press(word("back"));
+    await widget.shows("time-frame");
+    await widget.choose(label("time-frame", "no-plan"));
+    await widget.shows("coding-share");
+    assert.deepEqual(await widget.property("answers"), { "main-gap": CTO["main-gap"], "time-frame": "no-plan" });
+  });
+
+  test("a result is offered from the fourth answer on and refined by the rest", async ({ page }) => {
+    const widget = await page.open("plain");
+    const seeResult = async () => (await widget.texts("button")).includes(word("result_so_far"));
+    await widget.answer({ "main-gap": "not-sure" });
+    const four = only(CTO, questions.slice(1, 5));
+    for (const [position, id] of Object.keys(four).entries()) {
+      await widget.shows(id);
+      assert.equal(await seeResult(), false, `after ${position} answers and one not sure`);
+      await widget.answer({ [id]: four[id] });
+    }
+    await widget.shows("company-profile");
+    await widget.press(word("result_so_far"));
+    await widget.showsResult();
+    const early = await widget.property("result");
+    assert.equal(early.answered, 4);
+    await assertResult(widget, { "main-gap": "not-sure", ...four }, "cto");
+
+    await widget.press(word("continue_questions"));
+    await widget.shows("company-profile");
+    await widget.answer(only(pure("fractional-cto"), questions.slice(5)));
+    await widget.showsResult();
+    const late = await widget.property("result");
+    assert.equal(late.answered, 9);
+    assert.notDeepEqual(late.fit, early.fit);
+    assert.ok(!(await widget.texts("button")).includes(word("continue_questions")), "nothing is left to answer");
+  });
+
+  test("an answer can be changed from the result, which then shows again", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.answer(CTO);
+    await widget.showsResult();
+    await (await widget.named("button", word("change_answer_to", "en", { question: text(question("commitment").text) }))).click();
+    await widget.shows("commitment");
+    assert.equal(await widget.checked(), label("commitment", CTO.commitment));
+    assert.equal((await page.focused()).text, text(question("commitment").text), "the question takes the focus");
+    await widget.choose(label("commitment", "no-budget"));
+    await widget.showsResult();
+    await assertResult(widget, { ...CTO, commitment: "no-budget" }, "cto");
+    assert.equal((await page.focused()).text, await widget.text(".headline"), "the headline takes the focus");
+  });
+
+  test("starting again forgets every answer", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.answer(CTO);
+    await widget.showsResult();
+    await widget.press(word("restart"));
+    await widget.shows("main-gap");
+    assert.deepEqual(await widget.property("answers"), {});
+    assert.equal(await widget.checked(), null);
+    assert.equal((await page.focused()).text, text(question("main-gap").text), "the question takes the focus");
+    assert.deepEqual(await markedColumns(widget), []);
+    assert.equal((await page.events("restart")).length, 1);
+    await widget.answer({ "main-gap": "nothing-now" });
+    await widget.shows("time-frame");
+    assert.equal(await widget.checked(), null);
+  });
+});
+
+suite("the questionnaire by keyboard alone", (test) => {
+  for (const [page_, language] of [
+    ["plain", "en"],
+    ["french", "fr"],
+  ]) {
+    test(`all ten questions can be answered from the document's start (${language})`, async ({ page }) => {
+      const widget = await page.open(page_);
+      await page.tabTo("the first choice", ({ tag, type }) => tag === "input" && type === "radio");
+      for (const [position, id] of questions.entries()) {
+        await widget.shows(id, language);
+        if (position > 0) {
+          assert.equal((await page.focused()).text, text(question(id).text, language), "the question takes the focus");
+          await page.tab();
+        }
+        assert.equal((await page.focused()).text, text(question(id).choices[0].label, language), "the first choice comes next");
+        const target = question(id).choices.findIndex((choice) => choice.id === CTO[id]);
+        if (target === 0) await page.press(Key.SPACE);
+        for (let step = 0; step < target; step += 1) await page.press(Key.ARROW_DOWN);
+        assert.equal(await widget.question(), text(question(id).text, language), "choosing does not move on");
+        assert.equal(await widget.checked(), label(id, CTO[id], language));
+        if (position % 2) {
+          await page.tabTo("the button", ({ tag, text }) => tag === "button" && text === word("next", language));
+          await page.press(Key.SPACE);
+        } else {
+          await page.press(Key.ENTER);
+        }
+      }
+      await widget.showsResult();
+      await assertResult(widget, CTO, "cto", language);
+      assert.equal((await page.focused()).text, await widget.text(".headline"), "the headline takes the focus");
+
+      await page.tabTo("a change button", ({ className }) => className === "link");
+      await page.press(Key.ENTER);
+      await widget.shows("main-gap", language);
+      await page.tab();
+      assert.equal((await page.focused()).text, label("main-gap", CTO["main-gap"], language), "the chosen one has the focus");
+      await page.press(Key.ENTER);
+      await widget.showsResult();
+      await page.tabTo("the restart button", ({ text }) => text === word("restart", language));
+      await page.press(Key.ENTER);
+      await widget.shows("main-gap", language);
+      assert.deepEqual(await widget.property("answers"), {});
+    });
+  }
+
+  test("back and see the result work by keyboard", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.answer(only(CTO, FIRST_FOUR));
+    await widget.shows("builders");
+    const button = (key) => page.tabTo(key, ({ tag, text }) => tag === "button" && text === word(key));
+    await button("back");
+    await page.press(Key.ENTER);
+    await widget.shows("reports-to");
+    await button("result_so_far");
+    await page.press(Key.SPACE);
+    await widget.showsResult();
+    assert.equal((await page.focused()).text, await widget.text(".headline"));
+  });
+});
+
+suite("what each outcome says", (test) => {
+  test("only not sure is no recommendation and names the questions that would help", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.answer(unsure);
+    await widget.showsResult();
+    assert.equal((await widget.property("result")).outcome, "insufficient");
+    assert.equal(await widget.text(".headline"), text(outcome("insufficient").headline));
+    assert.ok((await widget.texts(".meaning p")).includes(text(outcome("insufficient").meaning)));
+    assert.deepEqual(await widget.texts("[part=reasons], [part=changes]"), [], "no role is argued for");
+    assert.deepEqual(await widget.texts(".open-questions button"), dataset.questions.map(({ text: asked }) => text(asked)));
+    assert.deepEqual(await markedColumns(widget), []);
+    assert.equal((await widget.property("result")).confidence, null);
+    await widget.press(text(question("trigger").text));
+    await widget.shows("trigger");
+    await widget.choose(label("trigger", "incident"));
+    await widget.showsResult();
+    assert.equal((await widget.property("answers")).trigger, "incident");
+  });
+
+  test("answers that speak for no role say that none may be needed yet", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.answer(evidenceless);
+    await widget.showsResult();
+    assert.equal((await widget.property("result")).outcome, "none-yet");
+    assert.equal(await widget.text(".headline"), text(outcome("none-yet").headline));
+    assert.ok((await widget.texts("h4")).includes(word("zero_answers")));
+    const given = Object.entries(evidenceless).filter(([, id]) => id !== "not-sure");
+    assert.deepEqual(
+      await widget.texts("[part=reasons] .quoted"),
+      given.map(([question, id]) => word("your_answer", "en", { choice: label(question, id) })),
+    );
+    assert.deepEqual(await markedColumns(widget), []);
+    assert.deepEqual(await markedCells(widget), []);
+    assert.ok((await widget.bars()).every(({ value, drawn }) => value === percent(0) && drawn === 0));
+    const confidence = await widget.text(".confidence");
+    assert.ok(["high", "medium", "low"].some((level) => confidence.startsWith(word(`confidence_none_${level}`))), confidence);
+  });
+
+  test("answers for all roles alike recommend none and offer the open questions", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.give(MIXED);
+    assert.equal((await widget.property("result")).outcome, "mixed");
+    assert.equal(await widget.text(".headline"), text(outcome("mixed").headline));
+    assert.deepEqual(await widget.texts("[part=reasons]"), []);
+    const open = dataset.questions.filter(({ id }) => !(id in MIXED)).map(({ text: asked }) => text(asked));
+    assert.deepEqual(await widget.texts(".open-questions button"), open);
+    assert.deepEqual(await markedColumns(widget), []);
+  });
+
+  for (const [id, answers] of Object.entries(PAIRS)) {
+    test(`two close roles are named and marked together (${id})`, async ({ page }) => {
+      const widget = await page.open("plain");
+      await widget.give(answers);
+      await assertResult(widget, answers, id);
+      const pair = id.split("+").map((id) => name(id));
+      assert.deepEqual(await markedColumns(widget), pair);
+      assert.equal((await widget.texts(".fit.named")).length, 2);
+      const headings = await widget.texts(".reasons-for h4");
+      assert.deepEqual(headings, pair.map((role) => word("reasons_for", "en", { role })));
+    });
+  }
+
+  for (const language of ["en", "fr"]) {
+    test(`a CTO's job at a part-time price becomes a combination and says why (${language})`, async ({ page }) => {
+      const widget = await page.open("plain", { lang: language });
+      const [guard] = dataset.guards;
+      await widget.give({ ...CTO, commitment: "part-time-fee" }, language);
+      const result = await widget.property("result");
+      assert.equal(result.outcome, guard.then_outcome);
+      assert.equal(result.guard, guard.id);
+      assert.equal(await widget.text(".headline"), text(guard.headline, language));
+      assert.ok((await widget.texts(".meaning p")).includes(text(guard.why, language)));
+      assert.deepEqual(await markedColumns(widget, language), [name("cto", language), name("fractional-cto", language)]);
+      assert.ok(result.fit.cto > result.fit["fractional-cto"], "the guard changes no fit");
+    });
+  }
+
+  test("the second best role is named where it is close enough", async ({ page }) => {
+    const widget = await page.open("plain");
+    const answers = { ...CTO, ...only(pure("fractional-cto"), questions.slice(0, 3)) };
+    await widget.give(answers);
+    const { runnerUp } = await widget.property("result");
+    assert.equal(runnerUp, "fractional-cto");
+    assert.ok((await widget.texts(".meaning p")).includes(word("runner_up", "en", { role: name(runnerUp) })));
+  });
+
+  test("the changes that it names lead where it says", async ({ page }) => {
+    const widget = await page.open("plain");
+    for (const answers of [CTO, evidenceless, MIXED, PAIRS["lead-developer+cto"]]) {
+      await widget.set("answers", answers);
+      const { outcome, changes } = await widget.property("result");
+      assert.ok(changes.length > 0, outcome);
+      for (const change of changes) {
+        assert.notEqual(change.outcome, outcome);
+        await widget.set("answers", { ...answers, ...change.answers });
+        assert.equal((await widget.property("result")).outcome, change.outcome);
+      }
+    }
+  });
+
+  test("the result marks its column and the cells that the answers speak for, the questions mark nothing", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.answer(only(CTO, questions.slice(0, 9)));
+    await widget.shows("spend-suppliers");
+    assert.deepEqual([await markedColumns(widget), await markedCells(widget)], [[], []]);
+    await widget.answer({ "spend-suppliers": CTO["spend-suppliers"] });
+    await widget.showsResult();
+    assert.deepEqual(await markedColumns(widget), [name("cto")]);
+    const rows = dataset.questions.filter(({ about }) => about?.dimension).map(({ about }) => about.dimension);
+    const expected = dataset.dimensions.filter(({ id }) => rows.includes(id)).map((row) => `${text(row.name)}: ${name("cto")}`);
+    assert.deepEqual(await markedCells(widget), expected);
+
+    const duties = await widget.named("summary", word("responsibilities_heading", "en", { role: name("cto") }));
+    await duties.click();
+    const marked = (await widget.texts("dt")).filter((duty) => duty.includes(word("matches_answer")));
+    const about = dataset.questions.map(({ about }) => about?.responsibility).filter(Boolean);
+    assert.equal(marked.length, about.length);
+
+    await (await widget.named("button", word("change_answer_to", "en", { question: text(question("trigger").text) }))).click();
+    await widget.shows("trigger");
+    assert.deepEqual([await markedColumns(widget), await markedCells(widget)], [[], []]);
+  });
+});

@@ -1,0 +1,88 @@
+// Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/.
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { chromium } from "./browser.mjs";
+import { Devtools } from "./devtools.mjs";
+import { Page } from "./page.mjs";
+import { Server } from "./server.mjs";
+
+const ROOT = new URL("../../", import.meta.url);
+const PICTURES = new URL("target/screenshots/", ROOT);
+const DOCS = new URL("docs/pictures/", ROOT);
+const WIDTHS = { 360: 740, 768: 1024, 1280: 800 };
+const SCHEMES = ["light", "dark"];
+
+// A growing company that asks for a whole CTO: a plain outcome with something to say against it.
+const ANSWERS = {
+  "main-gap": "set-direction",
+  "time-frame": "multi-year",
+  "coding-share": "partly",
+  "reports-to": "ceo-board-exec",
+  builders: "two-three-teams",
+  "company-profile": "scaling-product",
+  commitment: "exec-full-time",
+  trigger: "team-growth",
+  "security-duty": "one-off-effort",
+  "spend-suppliers": "not-sure",
+};
+
+const VIEWS = {
+  table: { top: "role-fit" },
+  marked: { top: "role-fit", answers: ANSWERS },
+  question: { top: ".quiz", answers: { "main-gap": "set-direction", "time-frame": "multi-year" } },
+  result: { top: ".result", answers: ANSWERS },
+  "result-fr": { top: ".result", answers: ANSWERS, language: "fr" },
+};
+
+// What the README shows: which view, and the size of the window in pixels; a picture stays below 150 kB.
+const SHOWN = { table: [960, 720], question: [800, 640], result: [800, 820] };
+
+async function main() {
+  const [driver, server] = await Promise.all([chromium(), Server.start()]);
+  try {
+    await rm(PICTURES, { recursive: true, force: true });
+    await Promise.all([PICTURES, DOCS].map((folder) => mkdir(folder, { recursive: true })));
+    const devtools = new Devtools(driver);
+    const page = new Page(driver, server);
+    for (const scheme of SCHEMES) {
+      await devtools.media(scheme);
+      for (const [width, height] of Object.entries(WIDTHS)) {
+        await devtools.size(Number(width), height);
+        for (const [name, view] of Object.entries(VIEWS)) {
+          await show(page, view);
+          await save(driver, new URL(`${name}-${width}-${scheme}.png`, PICTURES));
+        }
+        await show(page, VIEWS.result);
+        await devtools.size(Number(width), await page.run(() => document.documentElement.scrollHeight));
+        await save(driver, new URL(`whole-${width}-${scheme}.png`, PICTURES));
+      }
+    }
+    await devtools.media("light");
+    for (const [name, size] of Object.entries(SHOWN)) {
+      await devtools.size(...size);
+      await show(page, VIEWS[name]);
+      await save(driver, new URL(`${name}.png`, DOCS));
+    }
+    console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the README in ${fileURLToPath(DOCS)}`);
+  } finally {
+    await driver.quit();
+    await server.stop();
+  }
+}
+
+/** Opens the demo page in a view, scrolled to where it begins. */
+async function show(page, { top, answers = {}, language = "en" }) {
+  await page.driver.get(page.server.url("/"));
+  const widget = await page.widget();
+  await widget.attribute("lang", language);
+  await widget.set("answers", answers);
+  await page.run((top) => {
+    const host = document.querySelector("role-fit");
+    const part = top === "role-fit" ? host : host.shadowRoot.querySelector(top);
+    scrollTo(0, part.getBoundingClientRect().top + scrollY - 16);
+  }, top);
+}
+
+const save = async (driver, file) => writeFile(file, await driver.takeScreenshot(), "base64");
+
+await main();

@@ -1,0 +1,103 @@
+// Serves dist/ under / and the host pages under /pages/, on a free port of 127.0.0.1. A test can hold a response back, answer
+// a path differently, and ask what was requested.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const DIST = process.env.ROLEFIT_DIST ?? join(HERE, "../../dist");
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".wasm": "application/wasm",
+};
+
+export class Server {
+  #http;
+  #held = new Map();
+  #answers = new Map();
+  /** Paths requested since the last reset, in order. */
+  requests = [];
+
+  static async start() {
+    const server = new Server();
+    server.#http = createServer((request, response) => server.#respond(request, response));
+    await new Promise((resolve) => server.#http.listen(0, "127.0.0.1", resolve));
+    return server;
+  }
+
+  async stop() {
+    this.reset();
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  /** Forgets requests and special answers, and lets go of what is held. */
+  reset() {
+    for (const path of [...this.#held.keys()]) this.release(path);
+    this.#answers.clear();
+    this.requests = [];
+  }
+
+  url(path) {
+    return `http://127.0.0.1:${this.#http.address().port}${path}`;
+  }
+
+  /** How often a path was requested. */
+  count(path) {
+    return this.requests.filter((requested) => requested === path).length;
+  }
+
+  /** Holds back the responses for a path until release(path). */
+  hold(path) {
+    let release;
+    const gate = new Promise((resolve) => (release = resolve));
+    this.#held.set(path, { gate, release });
+  }
+
+  release(path) {
+    this.#held.get(path)?.release();
+    this.#held.delete(path);
+  }
+
+  /** Changes the response for a path: any of status, headers (a value of null leaves one out) and body. */
+  answer(path, change) {
+    this.#answers.set(path, change);
+  }
+
+  async #respond(request, response) {
+    const url = new URL(request.url, "http://127.0.0.1");
+    const path = url.pathname === "/" ? "/index.html" : url.pathname;
+    this.requests.push(path);
+    await this.#held.get(path)?.gate;
+    const change = this.#answers.get(path) ?? {};
+    const body = change.body ?? (await this.#read(path, url.searchParams));
+    const status = change.status ?? (body === undefined ? 404 : 200);
+    const headers = {
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "cache-control": "no-store",
+      ...change.headers,
+    };
+    const kept = Object.entries(headers).filter(([, value]) => value !== null);
+    response.writeHead(status, Object.fromEntries(kept));
+    response.end(status === 200 ? body : "");
+  }
+
+  async #read(path, attributes) {
+    const inside = normalize(path);
+    const isPage = inside.startsWith("/pages/");
+    const file = isPage ? join(HERE, inside) : join(DIST, inside);
+    const bytes = await readFile(file).catch(() => undefined);
+    return isPage && bytes && path.endsWith(".html") ? withAttributes(String(bytes), attributes) : bytes;
+  }
+}
+
+// A host page's <role-fit> takes the address's parameters as attributes: one page serves many cases.
+function withAttributes(html, attributes) {
+  const quoted = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const written = [...attributes].map(([name, value]) => ` ${name}="${quoted(value)}"`).join("");
+  return html.replaceAll("<role-fit", `<role-fit${written}`);
+}

@@ -1,0 +1,57 @@
+// A file of browser tests: one browser and one server, a fresh page and an empty console for each test.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { chromium, consoleLines } from "./browser.mjs";
+import { Devtools } from "./devtools.mjs";
+import { Page } from "./page.mjs";
+import { Server } from "./server.mjs";
+
+/** The longest a test may take, in milliseconds; it ends one that waits for what never comes. */
+const TIMEOUT = 120_000;
+
+/**
+ * Declares a file's tests: `declare(test)` calls `test(name, [{ console }], run)`. `run` gets `{ page, server, devtools }`.
+ * `console` lists the warnings and errors that the test expects, as texts or patterns; any other fails it, and so does one
+ * that does not come.
+ */
+export function suite(title, declare) {
+  describe(title, () => {
+    let driver;
+    let server;
+    before(async () => {
+      [driver, server] = await Promise.all([chromium(), Server.start()]);
+    });
+    after(async () => {
+      await driver?.quit();
+      await server?.stop();
+    });
+
+    declare((name, ...rest) => {
+      const run = rest.pop();
+      const { console: expected = [] } = rest.pop() ?? {};
+      it(name, { timeout: TIMEOUT }, async () => {
+        const devtools = new Devtools(driver);
+        await driver.get("about:blank");
+        server.reset();
+        await devtools.media("light");
+        await devtools.size(1280);
+        await consoleLines(driver);
+        try {
+          await run({ page: new Page(driver, server), server, devtools });
+        } catch (error) {
+          const lines = await consoleLines(driver).catch(() => []);
+          if (lines.length) error.message += `\nconsole:\n${lines.join("\n")}`;
+          throw error;
+        }
+        assertConsole(await consoleLines(driver), expected);
+      });
+    });
+  });
+}
+
+function assertConsole(lines, expected) {
+  const fits = (line) => (pattern) => (pattern instanceof RegExp ? pattern.test(line) : line.includes(pattern));
+  const surprises = lines.filter((line) => !expected.some(fits(line)));
+  const missing = expected.filter((pattern) => !lines.some((line) => fits(line)(pattern)));
+  assert.deepEqual({ surprises, missing: missing.map(String) }, { surprises: [], missing: [] }, "the console");
+}

@@ -1,0 +1,204 @@
+// One widget as a visitor sees it: what it says, and its buttons, choices and boxes by their names.
+import assert from "node:assert/strict";
+import { By } from "selenium-webdriver";
+import { label, questions, text, question as entry, word } from "./words.mjs";
+
+export class Widget {
+  constructor(page, position) {
+    this.page = page;
+    this.position = position;
+  }
+
+  /** The `<role-fit>` element. */
+  async host() {
+    return (await this.page.driver.findElements(By.css("role-fit")))[this.position];
+  }
+
+  /** Waits until the engine has drawn; fails at once where it said that it cannot. */
+  isReady() {
+    return this.page.until(`widget ${this.position} to be drawn`, async () => {
+      const failed = await this.page.run(() => window.recorded?.find(({ name }) => name === "error")?.detail.message);
+      assert.equal(failed ?? "no error", "no error");
+      return this.#inside((root) => Boolean(root.querySelector("[part=base]")));
+    });
+  }
+
+  /** Runs a function in the page on the shadow root; all at once, so that nothing is redrawn in between. */
+  #inside(script, ...values) {
+    const call = `
+      const root = document.querySelectorAll("role-fit")[arguments[0]]?.shadowRoot;
+      return root ? (${script})(root, ...[...arguments].slice(1)) : null;`;
+    return this.page.run(call, this.position, ...values);
+  }
+
+  /** Elements by selector. */
+  async all(selector) {
+    const root = await (await this.host()).getShadowRoot();
+    return root.findElements(By.css(selector));
+  }
+
+  /** The one element that fits, once it is there. */
+  async one(selector) {
+    return this.page.until(`${selector} to be there`, async () => (await this.all(selector))[0]);
+  }
+
+  /** The element whose visible text or accessible name is this, once it is there. */
+  async named(selector, name) {
+    return this.page.until(`a ${selector} named “${name}”`, async () => {
+      const at = await this.#inside(
+        (root, selector, name) =>
+          [...root.querySelectorAll(selector)].findIndex(
+            (element) => element.checkVisibility() && [element.innerText.trim(), element.getAttribute("aria-label")].includes(name),
+          ),
+        selector,
+        name,
+      );
+      return at >= 0 && (await this.all(selector))[at];
+    });
+  }
+
+  /** Visible texts of all elements that fit, in order. */
+  texts(selector) {
+    return this.#inside(
+      (root, selector) =>
+        [...root.querySelectorAll(selector)].filter((element) => element.checkVisibility()).map((element) => element.innerText.trim()),
+      selector,
+    );
+  }
+
+  /** Visible text of the first element that fits; none: "". */
+  async text(selector) {
+    return (await this.texts(selector))[0] ?? "";
+  }
+
+  /** Computed style of the first element that fits. */
+  style(selector, property) {
+    return this.#inside((root, selector, property) => getComputedStyle(root.querySelector(selector))[property], selector, property);
+  }
+
+  /** A property of the element, `answers` and `result` above all. */
+  property(name) {
+    return this.page.run((at, name) => document.querySelectorAll("role-fit")[at][name], this.position, name);
+  }
+
+  /** Sets a property, as the host's script would. */
+  set(name, value) {
+    return this.page.run((at, name, value) => void (document.querySelectorAll("role-fit")[at][name] = value), this.position, name, value);
+  }
+
+  /** Sets an attribute; null takes it away. */
+  attribute(name, value) {
+    return this.page.run(
+      (at, name, value) => {
+        const element = document.querySelectorAll("role-fit")[at];
+        if (value === null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      },
+      this.position,
+      name,
+      value,
+    );
+  }
+
+  async press(name) {
+    await (await this.named("button", name)).click();
+  }
+
+  /** The question on show; "" while the result is. */
+  question() {
+    return this.text(".question legend");
+  }
+
+  /** Waits for a question by id. */
+  async shows(id, language = "en") {
+    const wanted = text(entry(id).text, language);
+    await this.page.until(`the question “${wanted}”`, async () => (await this.question()) === wanted);
+  }
+
+  /** Waits for the result. */
+  async showsResult() {
+    await this.one(".headline");
+  }
+
+  choices() {
+    return this.texts(".choice");
+  }
+
+  /** The label of the checked choice; none: null. */
+  checked() {
+    return this.#inside((root) => root.querySelector(".choice :checked")?.closest("label").innerText.trim() ?? null);
+  }
+
+  /** Clicks a choice of the question on show by its label. */
+  async choose(name) {
+    await (await this.named(".choice", name)).click();
+  }
+
+  /** Answers by mouse, question after question in their order, and waits for what follows each. */
+  async answer(answers, language = "en") {
+    for (const id of questions.filter((id) => id in answers)) {
+      await this.shows(id, language);
+      await this.choose(label(id, answers[id], language));
+      await this.page.until(`“${id}” to be left`, async () => (await this.question()) !== text(entry(id).text, language));
+    }
+  }
+
+  /** Gives answers as the host's script would and shows what follows from them. */
+  async give(answers, language = "en") {
+    await this.set("answers", answers);
+    if (!(await this.text(".headline"))) await this.press(word("result_so_far", language));
+    await this.showsResult();
+  }
+
+  /** The bars: role, percentage as written, and the drawn share of the track in percent. */
+  bars() {
+    return this.#inside((root) =>
+      [...root.querySelectorAll(".fit")].map((bar) => ({
+        role: bar.querySelector(".fit-role").innerText.trim(),
+        value: bar.querySelector(".fit-value").innerText.trim(),
+        drawn: Math.round((100 * bar.querySelector(".done").offsetWidth) / bar.querySelector(".track").offsetWidth),
+      })),
+    );
+  }
+
+  /** The table as read: a row of column heads, then a row per dimension. Badges are part of a cell's text. */
+  table() {
+    return this.#inside((root) => [...root.querySelectorAll(".table tr")].map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+  }
+
+  /** Terms whose comma, full stop or bracket stands alone at the start of the next line. */
+  strayPunctuation() {
+    return this.#inside((root) =>
+      [...root.querySelectorAll(".term")]
+        .filter((term) => term.checkVisibility() && /^[,.;:)]/.test(term.nextSibling?.textContent ?? ""))
+        .filter((term) => {
+          const mark = document.createRange();
+          mark.setStart(term.nextSibling, 0);
+          mark.setEnd(term.nextSibling, 1);
+          return mark.getBoundingClientRect().top >= term.getBoundingClientRect().bottom;
+        })
+        .map((term) => term.innerText + term.nextSibling.textContent),
+    );
+  }
+
+  /** Asserts that the page can not be scrolled sideways, and nothing in the widget either. */
+  async assertNoSidewaysScrolling() {
+    const wide = await this.#inside((root) => {
+      const boxes = [document.documentElement, ...root.querySelectorAll("*")];
+      return boxes
+        .filter((box) => box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible" && getComputedStyle(box).overflowX !== "hidden")
+        .map((box) => `${box.localName}.${box.className}`)
+        .concat(document.documentElement.scrollWidth > innerWidth ? ["the page"] : []);
+    });
+    assert.deepEqual(wide, [], "wider than their boxes");
+    const outside = await this.#inside((root) => {
+      const { left, right } = root.querySelector("[part=base]").getBoundingClientRect();
+      return [...root.querySelectorAll("[part=base] *")]
+        .filter((box) => box.checkVisibility() && !box.closest("thead"))
+        .map((box) => [box, box.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 0 && (box.left < left - 1 || box.right > right + 1))
+        .map(([box]) => `${box.localName}.${box.className}`);
+    });
+    assert.deepEqual(outside, [], "outside the widget");
+  }
+}
