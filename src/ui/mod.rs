@@ -3,6 +3,7 @@
 //! Knows no storage, no window and no events of the page around it.
 
 mod compare;
+mod component;
 pub mod config;
 mod faq;
 mod glossary;
@@ -12,31 +13,14 @@ mod result;
 mod speech;
 pub mod state;
 
-use leptos::prelude::*;
+pub use component::RoleFit;
+
 use web_sys::Element;
 
-use config::{Config, View};
+use config::View;
 use pen::{Drawn, Pen};
 use speech::Speech;
 use state::State;
-
-use crate::domain::bundled::DATASET;
-
-/// The widget as a Leptos component, for pages that are Leptos themselves.
-///
-/// It brings no styles: the page links those in `style/`.
-#[component]
-pub fn RoleFit(
-    /// Parts, language and call to action; the default shows everything in the dataset's first language.
-    #[prop(optional)]
-    config: Config,
-) -> impl IntoView {
-    let state = State::new(&DATASET, config, None);
-    let drawn = StoredValue::new_local(None);
-    let place = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| drawn.set_value(place.get().map(|div| draw(&div, state))));
-    leptos::html::div().node_ref(place)
-}
 
 /// Draws the widget into an element of its own; it is there until the answer is dropped.
 pub fn draw(place: &Element, state: State) -> Drawn {

@@ -1,6 +1,9 @@
 //! Other roles, dimensions, questions and languages need no change of code.
 
+use rolefit::domain::answers::{Answer, Answers};
 use rolefit::domain::dataset::{About, Outcome, Scoring, Signal};
+use rolefit::domain::explain::{SHEETS, reasons_for, smallest_changes};
+use rolefit::domain::score::recommend;
 use rolefit::domain::text::{Texts, Words};
 use rolefit::domain::word;
 
@@ -74,4 +77,33 @@ fn a_dataset_says_interface_words_its_own_way() {
         ),
         ("de", "en")
     );
+}
+
+#[test]
+fn other_trades_get_recommendations_that_explain_themselves() {
+    for source in [BICYCLES, KITCHEN] {
+        let dataset = read(value(source)).unwrap();
+        for role in 0..dataset.roles.len() {
+            // Everywhere the answer that says most for this role.
+            let mut answers = Answers::empty(&dataset);
+            for (question, entry) in dataset.questions.iter().enumerate() {
+                let most = entry
+                    .choices
+                    .iter()
+                    .position(|choice| choice.weights[role] == entry.max_weight);
+                answers.set(question, most.map(|choice| Answer::Choice(choice as u8)));
+            }
+            let found = recommend(&dataset, &answers);
+            assert_eq!(found.score.fit(role), 100);
+            assert!(found.names(role));
+            assert!(!reasons_for(&dataset, &answers, role).is_empty());
+            for change in smallest_changes(&dataset, &answers, SHEETS).changes {
+                let mut changed = answers.clone();
+                for signal in change.answers {
+                    changed.set(signal.question.into(), Some(Answer::Choice(signal.choice)));
+                }
+                assert_eq!(recommend(&dataset, &changed).outcome, change.outcome);
+            }
+        }
+    }
 }

@@ -1,0 +1,50 @@
+//! The work behind one recommendation, for `cargo xtask bench` to time in a browser: a recommendation with its reasons and points for
+//! every role, and the search for the smallest changes.
+
+use rolefit::domain::answers::{Answer, Answers};
+use rolefit::domain::bundled::DATASET;
+use rolefit::domain::dataset::Dataset;
+use rolefit::domain::explain::{SHEETS, points, reasons_against, reasons_for, smallest_changes};
+use rolefit::domain::score::recommend;
+use wasm_bindgen::prelude::*;
+
+fn main() {}
+
+/// A dataset with the bundled questions, several times over.
+#[wasm_bindgen]
+pub struct Stopwatch(Dataset);
+
+#[wasm_bindgen]
+impl Stopwatch {
+    /// With ten questions, or as many times ten.
+    #[wasm_bindgen(constructor)]
+    pub fn new(times: u32) -> Stopwatch {
+        let mut dataset = DATASET.clone();
+        for _ in 1..times {
+            dataset
+                .questions
+                .to_mut()
+                .extend_from_slice(&DATASET.questions);
+        }
+        Stopwatch(dataset)
+    }
+
+    /// Explains a complete sheet that depends on the seed alone. Returns how many sheets were looked at for it.
+    pub fn explain(&self, seed: u32) -> u32 {
+        let dataset = &self.0;
+        let mut answers = Answers::empty(dataset);
+        let mut state = seed.wrapping_mul(2_654_435_769).wrapping_add(1);
+        for (question, entry) in dataset.questions.iter().enumerate() {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let choice = (state >> 16) as usize % entry.choices.len();
+            answers.set(question, Some(Answer::Choice(choice as u8)));
+        }
+        let found = recommend(dataset, &answers);
+        for role in found.ranking {
+            reasons_for(dataset, &answers, role);
+            reasons_against(dataset, &answers, role);
+            points(dataset, &answers, role);
+        }
+        smallest_changes(dataset, &answers, SHEETS).sheets
+    }
+}

@@ -1,0 +1,68 @@
+//! The widget as a Leptos component, for pages that are Leptos themselves.
+//!
+//! It stands in a shadow root of its own, with the styles of the pasted widget, so page and widget leave each other alone. The
+//! engine does not contain it.
+
+use js_sys::{Array, Reflect};
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleSheet, Element, HtmlDivElement, ShadowRootInit, ShadowRootMode};
+
+use super::config::Config;
+use super::draw;
+use super::state::State;
+use crate::domain::bundled::DATASET;
+
+const STYLES: &str = concat!(
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/base.css"),
+    include_str!("../../style/compare.css"),
+    include_str!("../../style/quiz.css"),
+    include_str!("../../style/result.css"),
+    include_str!("../../style/faq.css"),
+);
+
+/// The widget.
+///
+/// ```no_run
+/// use leptos::prelude::*;
+/// use rolefit::ui::RoleFit;
+///
+/// leptos::mount::mount_to_body(|| view! { <RoleFit theme={"dark"}/> });
+/// ```
+#[component]
+pub fn RoleFit(
+    /// Parts, language and call to action; the default shows everything in the dataset's first language.
+    #[prop(optional)]
+    config: Config,
+    /// `light`, `dark`, or (the default) `auto`: as the page is.
+    #[prop(default = "auto")]
+    theme: &'static str,
+) -> impl IntoView {
+    let state = State::new(&DATASET, config, None);
+    let drawn = StoredValue::new_local(None);
+    let place = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        let inside = place.get().and_then(|place| shadow(&place));
+        drawn.set_value(inside.map(|inside| draw(&inside, state)));
+    });
+    leptos::html::div().node_ref(place).attr("theme", theme)
+}
+
+/// An element inside a styled shadow root.
+fn shadow(place: &HtmlDivElement) -> Option<Element> {
+    let inside = place.owner_document()?.create_element("div").ok()?;
+    let root = place
+        .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+        .ok()?;
+    let sheet = CssStyleSheet::new().ok()?;
+    let _ = Reflect::get(&sheet, &"replaceSync".into())
+        .ok()?
+        .dyn_into::<js_sys::Function>()
+        .ok()?
+        .call1(&sheet, &STYLES.into());
+    let _ = Reflect::set(&root, &"adoptedStyleSheets".into(), &Array::of1(&sheet));
+    root.append_child(&inside).ok()?;
+    Some(inside)
+}
