@@ -10,10 +10,24 @@ use crate::domain::glossary::Segment;
 
 /// Draws a text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
 pub fn prose(pen: &mut Pen, state: State, text: Text, seen: &mut Vec<bool>) {
-    for segment in pen.say.segments(text, seen) {
+    let segments = pen.say.segments(text, seen);
+    let mut held = 0;
+    for (position, &segment) in segments.iter().enumerate() {
         match segment {
-            Segment::Plain(text) => pen.text(text),
-            Segment::Term(text, term) => button(pen, state, text, term),
+            Segment::Plain(text) => pen.text(text.get(held..).unwrap_or_default()),
+            Segment::Term(text, term) => {
+                let next = match segments.get(position + 1) {
+                    Some(Segment::Plain(next)) => next,
+                    _ => "",
+                };
+                let closes = |byte: &u8| b",.;:)".contains(byte);
+                held = next.bytes().take_while(closes).count();
+                // Browsers break a line beside a button, even before a comma.
+                pen.el("span.held", |pen| {
+                    button(pen, state, text, term);
+                    pen.text(next.get(..held).unwrap_or_default());
+                });
+            }
         }
     }
 }

@@ -105,10 +105,10 @@ suite("a narrow table", (test) => {
 
   for (const language of ["en", "fr"]) {
     test(`no line begins with the comma after a term (${language})`, async ({ page, devtools }) => {
-      for (const width of [320, 360, 400, 768, 1280]) {
+      const widget = await page.open("plain", { lang: language });
+      for (const summary of await widget.all("summary")) await summary.click();
+      for (let width = 320; width <= 480; width += 4) {
         await devtools.size(width);
-        const widget = await page.open("plain", { lang: language });
-        for (const summary of await widget.all("summary")) await summary.click();
         assert.deepEqual(await widget.strayPunctuation(), [], `at ${width} px`);
       }
     });

@@ -166,7 +166,7 @@ export class Widget {
     return this.#inside((root) => [...root.querySelectorAll(".table tr")].map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
   }
 
-  /** Terms whose comma, full stop or bracket stands alone at the start of the next line. */
+  /** Terms whose comma, full stop or bracket stands at the start of the next line. */
   strayPunctuation() {
     return this.#inside((root) =>
       [...root.querySelectorAll(".term")]
