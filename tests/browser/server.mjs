@@ -1,5 +1,5 @@
-// Serves dist/ under / and the host pages under /pages/, on a free port of 127.0.0.1. A test can hold a response back, answer
-// a path differently, and ask what was requested.
+// Serves dist/ under /, the host pages under /pages/ and the examples under /examples/, on a free port of 127.0.0.1. A test
+// can hold a response back, answer a path differently, and ask what was requested.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DIST = process.env.ROLEFIT_DIST ?? join(HERE, "../../dist");
+const EXAMPLES = process.env.ROLEFIT_EXAMPLES ?? join(HERE, "../../target/examples");
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -88,10 +89,10 @@ export class Server {
 
   async #read(path, attributes) {
     const inside = normalize(path);
-    const isPage = inside.startsWith("/pages/");
-    const file = isPage ? join(HERE, inside) : join(DIST, inside);
+    const [, folder, ...rest] = inside.split("/");
+    const file = { pages: join(HERE, inside), examples: join(EXAMPLES, ...rest) }[folder] ?? join(DIST, inside);
     const bytes = await readFile(file).catch(() => undefined);
-    return isPage && bytes && path.endsWith(".html") ? withAttributes(String(bytes), attributes) : bytes;
+    return folder === "pages" && bytes && path.endsWith(".html") ? withAttributes(String(bytes), attributes) : bytes;
   }
 }
 

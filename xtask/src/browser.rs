@@ -1,7 +1,7 @@
 //! The browser and the node scripts that drive it.
 
 use crate::project::Project;
-use crate::{build, process, setup};
+use crate::{build, examples, process, setup};
 use anyhow::Result;
 use std::path::PathBuf;
 use std::process::Command;
@@ -36,14 +36,15 @@ pub fn chromedriver() -> Option<PathBuf> {
 }
 
 /// Runs a command of the browser tests' package against `dist/`. It finds there the variables `ROLEFIT_DIST`,
-/// `CHROMIUM` and `CHROMEDRIVER`, each a path.
+/// `ROLEFIT_EXAMPLES`, `CHROMIUM` and `CHROMEDRIVER`, each a path.
 pub fn drive(project: &Project, program: &str, arguments: &[String]) -> Result<()> {
     setup::for_browser(project)?;
     let mut command = Command::new(program);
     command
         .args(arguments)
         .current_dir(project.path(FOLDER))
-        .env("ROLEFIT_DIST", project.path("dist"));
+        .env("ROLEFIT_DIST", project.path("dist"))
+        .env("ROLEFIT_EXAMPLES", examples::folder(project));
     if let Some(file) = chromium() {
         command.env("CHROMIUM", file);
     }
@@ -58,6 +59,13 @@ pub fn screenshots(project: &Project) -> Result<()> {
     setup::for_browser(project)?;
     build::dist(project)?;
     drive(project, "node", &["screenshots.mjs".to_owned()])
+}
+
+/// `xtask bench`: times the work behind a recommendation.
+pub fn bench(project: &Project) -> Result<()> {
+    setup::for_browser(project)?;
+    examples::build(project)?;
+    drive(project, "node", &["bench.mjs".to_owned()])
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

@@ -17,6 +17,16 @@ pub fn dist(project: &Project) -> Result<()> {
 
 /// Trunk, ready for its arguments.
 pub fn trunk(project: &Project, is_release: bool) -> Result<Command> {
+    let mut command = engine_command(project, "trunk", is_release)?;
+    command
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk refuses the value 1 that other programs take.
+        .env_remove("NO_COLOR");
+    Ok(command)
+}
+
+/// A program that finds the engine's compiler, linker and tools.
+pub fn engine_command(project: &Project, program: &str, is_release: bool) -> Result<Command> {
     let mut folders = tools::cargo_tool_folders(project)?;
     // Trunk's last step is `xtask finish`: this very program, not a build of it under the engine's variables.
     folders.extend(project.xtask().parent().map(std::path::Path::to_path_buf));
@@ -26,14 +36,11 @@ pub fn trunk(project: &Project, is_release: bool) -> Result<Command> {
     let path = std::env::join_paths(folders)
         .context("a folder on PATH has a name that PATH cannot hold")?;
 
-    let mut command = Command::new("trunk");
+    let mut command = Command::new(program);
     command
         .current_dir(project.path("."))
         .env("PATH", path)
         .env("CARGO_TARGET_DIR", project.engine_target())
-        .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        // Trunk refuses the value 1 that other programs take.
-        .env_remove("NO_COLOR")
         .envs(Toolchain::require()?.environment(project.xtask(), is_release));
     Ok(command)
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check in the order in which a failure costs least.
 
 use crate::project::Project;
-use crate::{browser, build, process, setup};
+use crate::{browser, build, examples, process, setup};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 use std::time::Instant;
@@ -48,6 +48,11 @@ const STEPS: &[Step] = &[
         run: |project, _| build::dist(project),
     },
     Step {
+        name: "examples",
+        about: "pages for the browser tests",
+        run: |project, _| examples::build(project),
+    },
+    Step {
         name: "browser",
         about: "a visitor's tests in Chromium",
         run: run_browser,
@@ -59,14 +64,17 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let (steps, filter) = match arguments.split_first() {
         None => (STEPS.iter().collect(), [].as_slice()),
         // The browser tests are about the present code, not about what dist/ was built from.
-        Some((name, filter)) if name == "browser" => (vec![named("dist")?, named(name)?], filter),
+        Some((name, filter)) if name == "browser" => (
+            vec![named("dist")?, named("examples")?, named(name)?],
+            filter,
+        ),
         Some((name, filter)) => (vec![named(name)?], filter),
     };
     // Everything is fetched before the first check: nobody waits twenty minutes to hear that a browser is missing.
     for step in &steps {
         match step.name {
             "fmt" | "clippy" => setup::for_lints(project)?,
-            "dist" => setup::for_build(project)?,
+            "dist" | "examples" => setup::for_build(project)?,
             "browser" if has_browser_tests(project) => setup::for_browser(project)?,
             _ => {}
         }

@@ -6,6 +6,7 @@
 mod browser;
 mod build;
 mod checks;
+mod examples;
 mod finish;
 mod link;
 mod process;
@@ -37,7 +38,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[fmt|clippy|native|dist|browser] [filter]",
+        arguments: "[fmt|clippy|native|dist|examples|browser] [filter]",
         help: "run every check, or one of them",
         run: checks::run,
         hidden: false,
@@ -61,6 +62,13 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         help: "pictures of the demo page in target/screenshots/ and docs/pictures/",
         run: |project, _| browser::screenshots(project),
+        hidden: false,
+    },
+    Command {
+        name: "bench",
+        arguments: "",
+        help: "how long a recommendation takes in the browser, at ten and at thirty questions",
+        run: |project, _| browser::bench(project),
         hidden: false,
     },
     Command {
