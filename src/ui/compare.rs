@@ -112,25 +112,27 @@ fn table(pen: &mut Pen, state: State) {
     });
 }
 
-/// Each role at more length, and what it answers for.
+/// Each role at more length, then what roles answer for.
 fn about(pen: &mut Pen, state: State) {
     let dataset = state.dataset();
     let marks = state.marks();
     let mut seen = Vec::new();
-    for (position, role) in dataset.roles.iter().enumerate() {
-        let name = pen.say.text(role.name);
-        disclosure(pen, name, |pen| {
+    for role in dataset.roles.iter() {
+        disclosure(pen, pen.say.text(role.name), |pen| {
             for &text in [role.definition].iter().chain(role.notes.iter()) {
                 pen.el("p", |pen| prose(pen, state, text, &mut seen));
             }
         });
+    }
+    for (position, role) in dataset.roles.iter().enumerate() {
         let duties = dataset.responsibilities.iter().enumerate();
         let mut duties = duties
-            .filter(|(_, duty)| duty.role as usize == position)
+            .filter(|(_, duty)| usize::from(duty.role) == position)
             .peekable();
         if duties.peek().is_none() {
             continue;
         }
+        let name = pen.say.text(role.name);
         let heading = pen
             .say
             .fill(word::RESPONSIBILITIES_HEADING, &[("role", name)]);

@@ -45,7 +45,10 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                 &pen.say
                     .fill(word::PROGRESS, &[("n", &number), ("total", &total)]),
             );
-            track(pen, 100 * position as u32 / dataset.questions.len() as u32);
+            track(
+                pen,
+                100 * (position as u32 + 1) / dataset.questions.len() as u32,
+            );
         });
         pen.el(
             "fieldset.question part=question aria-describedby=help",

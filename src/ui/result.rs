@@ -137,8 +137,11 @@ impl Report {
         });
     }
 
-    /// Bars, best first, and how sure the result is.
+    /// Bars, best first, and how sure the result is. None where answers are too few: empty bars would look like a verdict.
     fn fits(&self, pen: &mut Pen) {
+        if self.found.outcome == Outcome::Insufficient {
+            return;
+        }
         pen.el("div.chart part=chart", |pen| {
             self.heading(pen, word::FIT_HEADING);
             pen.el("ul", |pen| {
@@ -154,27 +157,21 @@ impl Report {
                     });
                 }
             });
-            pen.el("p.confidence", |pen| {
-                if let Some(confidence) = self.found.confidence {
-                    let word = match (self.found.outcome, confidence) {
-                        (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
-                        (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
-                        (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
-                        (_, Confidence::High) => word::CONFIDENCE_HIGH,
-                        (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
-                        (_, Confidence::Low) => word::CONFIDENCE_LOW,
-                    };
-                    pen.text(self.say.word(word));
-                    pen.text(" ");
-                }
-                let number = self.say.number(self.answers.answered());
-                let total = self.say.number(self.dataset.questions.len());
-                pen.text(
-                    &self
-                        .say
-                        .fill(word::ANSWERED, &[("n", &number), ("total", &total)]),
-                );
-            });
+            if let Some(confidence) = self.found.confidence {
+                let word = match (self.found.outcome, confidence) {
+                    (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
+                    (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
+                    (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
+                    (_, Confidence::High) => word::CONFIDENCE_HIGH,
+                    (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
+                    (_, Confidence::Low) => word::CONFIDENCE_LOW,
+                };
+                pen.line("p.confidence", self.say.word(word));
+            }
+            let number = self.say.number(self.answers.answered());
+            let total = self.say.number(self.dataset.questions.len());
+            let places = [("n", &*number), ("total", &*total)];
+            pen.line("p.confidence", &self.say.fill(word::ANSWERED, &places));
         });
     }
 
@@ -240,26 +237,37 @@ impl Report {
         });
     }
 
+    /// Whether open questions are what the visitor should look at next.
+    fn asks_for_more(&self) -> bool {
+        matches!(self.found.outcome, Outcome::Insufficient | Outcome::Mixed)
+    }
+
     /// `insufficient` and `mixed`: the questions whose answers would help.
     fn open_questions(&self, pen: &mut Pen) {
-        let questions = 0..self.dataset.questions.len();
-        let open: Vec<usize> = questions
-            .filter(|&question| self.answers.choice(question).is_none())
-            .collect();
-        let helps = matches!(self.found.outcome, Outcome::Insufficient | Outcome::Mixed);
-        if !helps || open.is_empty() {
+        let questions = self.dataset.questions.len();
+        if !self.asks_for_more() || self.answers.answered() == questions {
             return;
         }
-        let state = self.state;
         pen.el("div.open-questions", |pen| {
             self.heading(pen, word::OPEN_QUESTIONS);
             pen.el("ul", |pen| {
-                for question in open {
-                    pen.el("li", |pen| {
-                        action(pen, self.question(question), move || state.revise(question));
-                    });
+                for question in 0..questions {
+                    if self.answers.choice(question).is_none() {
+                        let asked = self.question(question);
+                        pen.el("li", |pen| self.revise(pen, question, asked, asked));
+                    }
                 }
             });
+        });
+    }
+
+    /// A way to a question, which leads back to the result. The name is what is read out: a label alone may say too little.
+    fn revise(&self, pen: &mut Pen, question: usize, label: &str, name: &str) {
+        let state = self.state;
+        pen.el("button.link type=button", |pen| {
+            pen.set("aria-label", name);
+            pen.text(label);
+            pen.on("click", move |_| state.revise(question));
         });
     }
 
@@ -313,15 +321,15 @@ impl Report {
         });
     }
 
-    /// Every question with its answer and a way to change it.
+    /// Every question with its answer and a way to change it; without those that [`Self::open_questions`] lists.
     fn sheet(&self, pen: &mut Pen) {
-        let state = self.state;
         pen.el("div.answers part=answers", |pen| {
             self.heading(pen, word::YOUR_ANSWERS);
             pen.el("ol", |pen| {
                 for question in 0..self.dataset.questions.len() {
                     let answer = match self.answers.get(question) {
                         Some(Answer::Choice(choice)) => self.choice(question, choice.into()),
+                        _ if self.asks_for_more() => continue,
                         Some(Answer::NotSure) => self.say.word(word::NOT_SURE),
                         None => self.say.word(word::NOT_ANSWERED),
                     };
@@ -329,15 +337,10 @@ impl Report {
                     pen.el("li", |pen| {
                         pen.line("p.asked", asked);
                         pen.line("p.answered", answer);
-                        pen.el("button.link type=button", |pen| {
-                            let places = [("question", asked)];
-                            pen.set(
-                                "aria-label",
-                                &self.say.fill(word::CHANGE_ANSWER_TO, &places),
-                            );
-                            pen.text(self.say.word(word::CHANGE_ANSWER));
-                            pen.on("click", move |_| state.revise(question));
-                        });
+                        let name = self
+                            .say
+                            .fill(word::CHANGE_ANSWER_TO, &[("question", asked)]);
+                        self.revise(pen, question, self.say.word(word::CHANGE_ANSWER), &name);
                     });
                 }
             });
