@@ -414,7 +414,7 @@ proptest! {
             ids.insert(draws.below(ids.len()), ("no-such-question", NOT_SURE));
             let (read, unknown) = Answers::from_ids(&dataset, &ids);
             prop_assert_eq!(read, answers);
-            let mut reported: Vec<_> = unknown.iter().map(|u| (&*u.question, u.choice.as_deref())).collect();
+            let mut reported: Vec<_> = unknown.iter().map(|u| (u.question, u.choice)).collect();
             reported.sort_unstable();
             let mut expected = [("no-such-question", None), (&*known, Some("no-such-choice"))];
             expected.sort_unstable();

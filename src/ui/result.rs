@@ -171,7 +171,7 @@ impl Report {
             let number = self.say.number(self.answers.answered());
             let total = self.say.number(self.dataset.questions.len());
             let places = [("n", &*number), ("total", &*total)];
-            pen.line("p.confidence", &self.say.fill(word::ANSWERED, &places));
+            pen.line("p.count", &self.say.fill(word::ANSWERED, &places));
         });
     }
 
