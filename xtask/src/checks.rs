@@ -128,10 +128,48 @@ fn run_browser(project: &Project, filter: &[String]) -> Result<()> {
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut arguments: Vec<String> = ["test", "--silent", "--"].map(str::to_owned).into();
-    arguments.extend_from_slice(filter);
+    let folder = project.path(browser::FOLDER);
+    arguments.extend(selection(filter, |name| folder.join(name).is_file()));
     browser::drive(project, npm, &arguments)
+}
+
+/// What node's test runner is told of a filter: a word that is a file's name, with or without its ending, means that file;
+/// any other is looked for in the names of tests.
+fn selection(words: &[String], is_file: impl Fn(&str) -> bool) -> Vec<String> {
+    let (mut files, mut selection) = (Vec::new(), Vec::new());
+    for word in words {
+        match [word.clone(), format!("{word}.test.mjs")]
+            .into_iter()
+            .find(|name| is_file(name))
+        {
+            Some(file) => files.push(file),
+            None => selection.push(format!("--test-name-pattern={word}")),
+        }
+    }
+    // Options after a file would be the file's.
+    selection.append(&mut files);
+    selection
 }
 
 fn has_browser_tests(project: &Project) -> bool {
     project.path(browser::FOLDER).join("package.json").is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_means_files_where_there_are_such_and_names_of_tests_otherwise() {
+        let words = ["quiz", "by keyboard", "table.test.mjs"].map(str::to_owned);
+        let files = ["quiz.test.mjs", "table.test.mjs"];
+        assert_eq!(
+            selection(&words, |name| files.contains(&name)),
+            [
+                "--test-name-pattern=by keyboard",
+                "quiz.test.mjs",
+                "table.test.mjs"
+            ]
+        );
+    }
 }

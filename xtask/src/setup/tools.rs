@@ -159,7 +159,7 @@ pub(super) fn chromium() -> Need {
         what: "Chromium".into(),
         why: "the browser tests drive it",
         there: Box::new(|| crate::browser::chromium().is_some()),
-        source: Source::Debian(&["chromium", "fonts-liberation"]),
+        source: Source::Debian(&["chromium", "fonts-dejavu-core"]),
         by_hand: "Install Chromium or Chrome, or name its file in the variable CHROMIUM.".into(),
     }
 }
