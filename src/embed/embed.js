@@ -1,6 +1,6 @@
 // The loader: knows where it came from, defines <role-fit> once, fetches the engine once, and keeps the page's own content
 // on show until the engine has drawn the widget. Built into dist/embed.js with the engine's glue and the styles inside.
-import * as glue from "rolefit-glue";
+import { imports, Widget, __wbg_set_wasm } from "rolefit-glue";
 import styles from "rolefit-style";
 
 const NAME = "role-fit";
@@ -19,12 +19,12 @@ const load = () => (engine ??= start(fetch(new URL("rolefit_bg.wasm", base))));
 async function start(request) {
   const response = await request;
   if (!response.ok) throw new Error(`the engine could not be fetched: found status ${response.status} for ${response.url}`);
-  const imports = { "./rolefit_bg.js": glue };
+  const wanted = { "./rolefit_bg.js": imports };
   // Streaming wants the right MIME type; bytes do not.
   const { instance } = /^application\/wasm\b/.test(response.headers.get("content-type"))
-    ? await WebAssembly.instantiateStreaming(response, imports)
-    : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-  glue.__wbg_set_wasm(instance.exports);
+    ? await WebAssembly.instantiateStreaming(response, wanted)
+    : await WebAssembly.instantiate(await response.arrayBuffer(), wanted);
+  __wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
@@ -94,7 +94,7 @@ class RoleFit extends HTMLElement {
   }
 
   #mount() {
-    this.#widget = new glue.Widget((name, detail) => this.#emit(name, JSON.parse(detail)));
+    this.#widget = new Widget((name, detail) => this.#emit(name, JSON.parse(detail)));
     for (const name of ATTRIBUTES) this.#tell(name);
     // A property that was set before the element was defined hides the one of the class.
     if (Object.hasOwn(this, "answers")) {

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check in the order in which a failure costs least.
 
 use crate::project::Project;
-use crate::{browser, build, examples, process, setup};
+use crate::{browser, build, examples, process, setup, size};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 use std::time::Instant;
@@ -46,6 +46,11 @@ const STEPS: &[Step] = &[
         name: "dist",
         about: "release build",
         run: |project, _| build::dist(project),
+    },
+    Step {
+        name: "size",
+        about: "what a visitor downloads, and that it is not too much",
+        run: |project, _| size::run(project),
     },
     Step {
         name: "examples",

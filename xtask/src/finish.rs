@@ -1,10 +1,10 @@
 //! The last step of a build, called by Trunk as a hook: from wasm-bindgen's output to what a visitor loads.
 //!
-//! Trunk has staged the engine (`rolefit_bg.wasm`) and half of its glue. Here the loader (`src/embed/embed.js`) and the
-//! glue become one file, `embed.js`, so that one request fewer stands between the tag and the widget. The style sheet goes in
-//! as a text, under the name `rolefit-style`: the loader adopts it in every shadow root. The loader finds the glue under the name `rolefit-glue`: the functions the engine imports, `__wbg_set_wasm`, and those of the engine's
-//! own functions that the loader names. Nothing else of the glue is bundled; in a release build the engine's exports
-//! that the bundle does not name are dropped too, and long generated names become short ones.
+//! Trunk has staged the engine (`rolefit_bg.wasm`) and half of its glue. Here the loader (`src/embed/embed.js`), the glue and the
+//! style sheet become one file, `embed.js`, so that fewer requests stand between the tag and the widget. The loader finds the
+//! styles as a text under the name `rolefit-style`, and under `rolefit-glue` the functions that the engine imports, as one
+//! object `imports`, and those of the engine's own functions that the loader names. Nothing else of the glue is bundled; in a
+//! release build the engine's exports that the bundle does not name are dropped too, and long generated names become short.
 
 use crate::process;
 use crate::project::{Project, read};
@@ -210,27 +210,19 @@ impl Bundle {
         asked: &BTreeSet<String>,
     ) -> Result<String> {
         let offered = exported(glue);
-        let mut lines = String::from("export { __wbg_set_wasm } from './glue.js';\n");
+        let mut lines =
+            String::from("import * as glue from './glue.js';\nexport const imports = {\n");
         for import in imports {
             ensure!(
                 offered.contains(&import.name),
                 "the glue has no function {}",
                 import.name
             );
-            lines += &format!(
-                "export {{ {} as {} }} from './glue.js';\n",
-                import.name,
-                names.import(&import.name)
-            );
+            lines += &format!("  {}: glue.{},\n", names.import(&import.name), import.name);
         }
-        let imported: BTreeSet<&str> = imports.iter().map(|import| import.name.as_str()).collect();
-        for name in offered
-            .iter()
-            .filter(|name| asked.contains(*name) && !imported.contains(name.as_str()))
-        {
-            if name != "__wbg_set_wasm" {
-                lines += &format!("export {{ {name} }} from './glue.js';\n");
-            }
+        lines += "};\n";
+        for name in offered.iter().filter(|name| asked.contains(*name)) {
+            lines += &format!("export {{ {name} }} from './glue.js';\n");
         }
         Ok(lines)
     }

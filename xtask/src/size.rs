@@ -2,15 +2,17 @@
 
 use crate::build;
 use crate::project::Project;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
 
 /// What every visitor loads.
 const LOADED: [&str; 2] = ["embed.js", "rolefit_bg.wasm"];
+/// The most that may be loaded, in bytes after brotli 11. A page on React with a like table and eight questions loads 62 kB.
+const MOST: usize = 50_000;
 /// What is loaded instead of the engine where there is no WebAssembly.
 const INSTEAD: [&str; 1] = ["rolefit_nowasm.js"];
 
-/// Prints a line for each file and their sum; builds them first if there are none.
+/// Prints a line for each file and their sum, and fails if that is too much; builds them first if there are none.
 pub fn run(project: &Project) -> Result<()> {
     let dist = project.path("dist");
     if LOADED.iter().any(|name| !dist.join(name).exists()) {
@@ -36,6 +38,11 @@ pub fn run(project: &Project) -> Result<()> {
                 .line(&format!("{name} (without WebAssembly)"))
         );
     }
+    ensure!(
+        sum.brotli <= MOST,
+        "a visitor loads {} bytes, expected at most {MOST}: take something out, or say why it is worth more",
+        sum.brotli
+    );
     Ok(())
 }
 
