@@ -1,6 +1,6 @@
 // The loader: knows where it came from, defines <role-fit> once, fetches the engine once, and keeps the page's own content
 // on show until the engine has drawn the widget. Built into dist/embed.js with the engine's glue and the styles inside.
-import { imports, Widget, __wbg_set_wasm } from "rolefit-glue";
+import { load } from "./engine.js";
 import styles from "rolefit-style";
 
 const NAME = "role-fit";
@@ -10,25 +10,16 @@ const ATTRIBUTES = ["lang", "theme", "view", "cta-href", "cta-label"];
 const base = document.currentScript?.src ?? document.querySelector('script[src*="embed.js"]')?.src ?? document.baseURI;
 
 let sheet;
-let engine;
 let count = 0;
 
-// One per page, however many widgets: started by the first of them, so that nothing waits for anything else.
-const load = () => (engine ??= start(fetch(new URL("rolefit_bg.wasm", base))));
-
-async function start(request) {
-  const response = await request;
-  if (!response.ok) throw new Error(`the engine could not be fetched: found status ${response.status} for ${response.url}`);
-  const wanted = { "./rolefit_bg.js": imports };
-  // Streaming wants the right MIME type; bytes do not.
-  const { instance } = /^application\/wasm\b/.test(response.headers.get("content-type"))
-    ? await WebAssembly.instantiateStreaming(response, wanted)
-    : await WebAssembly.instantiate(await response.arrayBuffer(), wanted);
-  __wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-}
+// One for every widget of the page.
+const styled = (root) => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  root.adoptedStyleSheets = [sheet];
+};
 
 const toQuery = (answers) => String(new URLSearchParams(answers ?? {}));
 const fromQuery = (query) => Object.fromEntries(new URLSearchParams(query));
@@ -67,15 +58,16 @@ class RoleFit extends HTMLElement {
   }
 
   async connectedCallback() {
+    let Widget;
     try {
-      await load();
+      Widget = await load(base);
     } catch (error) {
       this.#settle.reject(error);
       console.error(`[rolefit] ${error.message}`);
       this.#emit("error", { code: "engine", message: error.message, help: "check that rolefit_bg.wasm lies beside embed.js" });
       return;
     }
-    if (this.isConnected && !this.#widget) this.#mount();
+    if (this.isConnected && !this.#widget) this.#mount(Widget);
   }
 
   // An element that is moved leaves and comes back within one task: only one that stays away is taken apart.
@@ -93,7 +85,7 @@ class RoleFit extends HTMLElement {
     if (this.#widget) this.#tell(name);
   }
 
-  #mount() {
+  #mount(Widget) {
     this.#widget = new Widget((name, detail) => this.#emit(name, JSON.parse(detail)));
     for (const name of ATTRIBUTES) this.#tell(name);
     // A property that was set before the element was defined hides the one of the class.
@@ -104,7 +96,7 @@ class RoleFit extends HTMLElement {
     }
     this.#restore();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
+    styled(root);
     const place = document.createElement("div");
     this.#widget.mount(place);
     root.replaceChildren(place);

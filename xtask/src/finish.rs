@@ -141,11 +141,7 @@ impl Bundle {
         if !self.is_release {
             return self.esbuild(&imports, &Names::kept(), output, false);
         }
-        let names = Names::short(
-            &imports,
-            &wasm::exports(&module)?,
-            &words(&read(&self.loader)?),
-        );
+        let names = Names::short(&imports, &wasm::exports(&module)?, &self.asked()?);
         std::fs::write(
             engine,
             wasm::rename(
@@ -165,7 +161,7 @@ impl Bundle {
         minify: bool,
     ) -> Result<()> {
         let glue = names.apply(&prunable(&read(&self.glue.join("rolefit_bg.js"))?));
-        let asked = words(&read(&self.loader)?);
+        let asked = self.asked()?;
         std::fs::write(self.glue.join("glue.js"), &glue)?;
         let entry = self.glue.join("rolefit-glue.js");
         std::fs::write(&entry, self.entry(imports, names, &glue, &asked)?)?;
@@ -199,6 +195,19 @@ impl Bundle {
             command.arg("--minify");
         }
         process::run(&mut command).context("esbuild cannot bundle embed.js")
+    }
+
+    /// Every word of the loader's files: what the loader names of the glue is among them.
+    fn asked(&self) -> Result<BTreeSet<String>> {
+        let folder = self.loader.parent().unwrap_or(Path::new("."));
+        let mut asked = BTreeSet::new();
+        for file in std::fs::read_dir(folder)? {
+            let file = file?.path();
+            if file.extension().is_some_and(|end| end == "js") {
+                asked.extend(words(&read(&file)?));
+            }
+        }
+        Ok(asked)
     }
 
     /// The module behind the name `rolefit-glue`.
