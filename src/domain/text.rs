@@ -142,23 +142,23 @@ pub fn pick_language(dataset: &Dataset, wanted: &[&str]) -> usize {
         .unwrap_or(0)
 }
 
-/// The language that serves a tag.
+/// The language that serves a tag: the one that shares most parts with it, at least the first, and of those one that has no more.
 fn find(languages: &[Language], wanted: &str) -> Option<usize> {
-    let mut tag = wanted;
-    loop {
-        let exact = languages
-            .iter()
-            .position(|language| language.tag.eq_ignore_ascii_case(tag));
-        match tag.rsplit_once('-') {
-            _ if exact.is_some() => return exact,
-            Some((shorter, _)) => tag = shorter,
-            None => {
-                return languages
-                    .iter()
-                    .position(|language| primary(&language.tag).eq_ignore_ascii_case(tag));
+    let (mut best, mut most) = (None, 0);
+    for (position, language) in languages.iter().enumerate() {
+        let (mut shared, mut more) = (0, 0);
+        let mut parts = wanted.split('-');
+        for part in language.tag.split('-') {
+            match parts.next() {
+                Some(wanted) if more == 0 && wanted.eq_ignore_ascii_case(part) => shared += 2,
+                _ => more = 1,
             }
         }
+        if shared > 0 && shared - more > most {
+            (best, most) = (Some(position), shared - more);
+        }
     }
+    best
 }
 
 /// `fr` of `fr-CA`.

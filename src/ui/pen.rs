@@ -4,6 +4,7 @@
 //! this widget's engine 35 kB larger (brotli). Signals, effects and owners are Leptos' own. Text becomes text nodes and
 //! attributes are set one by one: nothing is ever parsed as markup, so `require-trusted-types-for 'script'` holds.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
@@ -22,7 +23,7 @@ pub struct Pen {
 /// What must live as long as what was drawn.
 #[allow(dead_code, reason = "held for their destructors")]
 enum Kept {
-    Handler(Closure<dyn FnMut(Event)>),
+    Listener(EventListener),
     Live(RenderEffect<Vec<Kept>>),
 }
 
@@ -66,7 +67,7 @@ impl Pen {
     }
 
     /// Listens to an event of the element.
-    pub fn on(&mut self, event: &str, handler: impl Fn(Event) + 'static) {
+    pub fn on(&mut self, event: &'static str, handler: impl Fn(Event) + 'static) {
         self.listen(event, Box::new(handler));
     }
 
@@ -114,11 +115,12 @@ impl Pen {
         }
     }
 
-    fn listen(&mut self, event: &str, handler: Box<dyn FnMut(Event)>) {
-        let handler = Closure::wrap(handler);
-        let function = handler.as_ref().unchecked_ref();
-        let _ = self.place.add_event_listener_with_callback(event, function);
-        self.kept.push(Kept::Handler(handler));
+    fn listen(&mut self, event: &'static str, handler: Box<dyn Fn(Event)>) {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&self.place, event, options, move |event| {
+            handler(event.clone());
+        });
+        self.kept.push(Kept::Listener(listener));
     }
 }
 
