@@ -91,9 +91,18 @@ fn every_part_of_the_readme_is_drawn_and_every_part_drawn_is_in_the_readme() {
         .map(str::to_owned)
         .collect();
     let mut drawn = BTreeSet::new();
-    for name in ["mod", "compare", "quiz", "result", "faq", "glossary"] {
+    for name in [
+        "mod", "compare", "elements", "quiz", "result", "faq", "glossary",
+    ] {
         let view = file(&format!("src/ui/{name}.rs"));
         drawn.extend(names_after(&view, "part=", "-"));
     }
     assert_eq!(promised, drawn);
+}
+
+#[test]
+fn the_component_brings_the_same_styles_as_the_pasted_widget() {
+    let sheets = names_after(&file("style/index.css"), "@import \"./", ".");
+    let brought = names_after(&file("src/ui/component.rs"), "style/", ".");
+    assert_eq!(brought, sheets);
 }

@@ -1,5 +1,6 @@
 //! The comparison: what tells the roles apart, the table, and each role at more length.
 
+use super::elements::{badge, disclosure, title};
 use super::glossary::prose;
 use super::pen::Pen;
 use super::state::State;
@@ -19,11 +20,6 @@ pub fn compare(pen: &mut Pen, state: State) {
         pen.el("div", |pen| pen.live(move |pen| table(pen, state)));
         pen.el("div.about", |pen| pen.live(move |pen| about(pen, state)));
     });
-}
-
-/// The heading of a part.
-pub fn title(pen: &mut Pen, text: &str) {
-    pen.line("h2.title part=title", text);
 }
 
 /// One checkbox per column.
@@ -150,17 +146,4 @@ fn about(pen: &mut Pen, state: State) {
             });
         });
     }
-}
-
-/// A native disclosure element.
-pub fn disclosure(pen: &mut Pen, summary: &str, inside: impl FnOnce(&mut Pen)) {
-    pen.el("details part=disclosure", |pen| {
-        pen.line("summary", summary);
-        pen.el("div.disclosed", inside);
-    });
-}
-
-/// Says in words what colour alone must not.
-fn badge(pen: &mut Pen, text: &str) {
-    pen.line("span.badge part=badge", text);
 }

@@ -1,7 +1,7 @@
 //! Frequent questions and the call to action.
 
-use super::compare::{disclosure, title};
 use super::config::Config;
+use super::elements::{disclosure, title};
 use super::glossary::prose;
 use super::pen::Pen;
 use super::state::State;

@@ -5,6 +5,7 @@
 mod compare;
 mod component;
 pub mod config;
+mod elements;
 mod faq;
 mod glossary;
 pub mod pen;

@@ -4,6 +4,9 @@
 //! this widget's engine 35 kB larger (brotli). Signals, effects and owners are Leptos' own. Text becomes text nodes and
 //! attributes are set one by one: nothing is ever parsed as markup, so `require-trusted-types-for 'script'` holds.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
@@ -15,6 +18,8 @@ use super::speech::Speech;
 pub struct Pen {
     /// The voice in which the view speaks.
     pub say: Speech,
+    /// Whether the view is still on the page. An effect that was due when it was taken away still runs, on a state that is gone.
+    alive: Rc<Cell<bool>>,
     place: Element,
     above: Vec<Element>,
     kept: Vec<Kept>,
@@ -73,15 +78,18 @@ impl Pen {
 
     /// Draws what is inside the element, and draws it anew whenever a signal that `inside` read changes.
     pub fn live(&mut self, inside: impl Fn(&mut Pen) + 'static) {
-        let drawn = live(self.place.clone(), self.say.clone(), Box::new(inside));
+        let (place, say, alive) = (self.place.clone(), self.say.clone(), self.alive.clone());
+        let drawn = live(place, say, alive, Box::new(inside));
         self.kept.push(Kept::Live(drawn));
     }
 
     /// Keeps a property of the element equal to what `holds` answers.
     pub fn keep(&mut self, property: &'static str, holds: impl Fn() -> bool + 'static) {
-        let element = self.place.clone();
+        let (element, alive) = (self.place.clone(), self.alive.clone());
         self.kept.push(Kept::Live(RenderEffect::new(move |_| {
-            let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
+            if alive.get() {
+                let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
+            }
             Vec::new()
         })));
     }
@@ -124,18 +132,26 @@ impl Pen {
     }
 }
 
-fn live(place: Element, say: Speech, inside: Box<dyn Fn(&mut Pen)>) -> RenderEffect<Vec<Kept>> {
+fn live(
+    place: Element,
+    say: Speech,
+    alive: Rc<Cell<bool>>,
+    inside: Box<dyn Fn(&mut Pen)>,
+) -> RenderEffect<Vec<Kept>> {
     RenderEffect::new(move |previous: Option<Vec<Kept>>| {
         // First of all: what is inside must not draw itself again.
         drop(previous);
         place.set_text_content(None);
         let mut pen = Pen {
             say: say.clone(),
+            alive: alive.clone(),
             place: place.clone(),
             above: Vec::new(),
             kept: Vec::new(),
         };
-        inside(&mut pen);
+        if alive.get() {
+            inside(&mut pen);
+        }
         pen.kept
     })
 }
@@ -143,11 +159,13 @@ fn live(place: Element, say: Speech, inside: Box<dyn Fn(&mut Pen)>) -> RenderEff
 /// A view that is on the page. Dropping it stops its effects and listeners, and empties the element.
 pub struct Drawn {
     place: Element,
+    alive: Rc<Cell<bool>>,
     _effect: RenderEffect<Vec<Kept>>,
 }
 
 impl Drop for Drawn {
     fn drop(&mut self) {
+        self.alive.set(false);
         self.place.set_text_content(None);
     }
 }
@@ -155,8 +173,10 @@ impl Drop for Drawn {
 /// Draws a view into an element of its own, and anew when a signal that `inside` read changes.
 pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) -> Drawn {
     let _ = any_spawner::Executor::init_wasm_bindgen();
+    let alive = Rc::new(Cell::new(true));
     Drawn {
-        _effect: live(place.clone(), say, Box::new(inside)),
+        _effect: live(place.clone(), say, alive.clone(), Box::new(inside)),
+        alive,
         place,
     }
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::UiEvent;
 
-use super::compare::title;
+use super::elements::{action, title, track};
 use super::pen::Pen;
 use super::result::result;
 use super::state::{State, Step};
@@ -125,22 +125,4 @@ fn question(pen: &mut Pen, state: State, position: usize) {
             }
         });
     });
-}
-
-/// A bar that is filled to a share, 0 to 100. Always beside a text that says the same.
-pub fn track(pen: &mut Pen, share: u32) {
-    pen.el("div.track", |pen| {
-        pen.el("div.done", |pen| pen.share(share));
-    });
-}
-
-/// A button that is not the main one.
-pub fn action(pen: &mut Pen, label: &str, act: impl Fn() + 'static) {
-    pen.el(
-        "button.button-secondary part=button-secondary type=button",
-        |pen| {
-            pen.text(label);
-            pen.on("click", move |_| act());
-        },
-    );
 }

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::compare::disclosure;
+use super::elements::{action, disclosure, track};
 use super::pen::Pen;
-use super::quiz::{action, track};
 use super::speech::Speech;
 use super::state::State;
 use crate::domain::answers::{Answer, Answers};

@@ -219,10 +219,11 @@ impl State {
                     .or_else(|| answers.first_open());
             }
         });
+        // Moves before it tells: who is told may set other answers, and then has the last word.
+        self.go(next.map_or(Step::Result, Step::Question), false);
         self.tell(Deed::Answered(question));
-        match next {
-            Some(question) => self.go(Step::Question(question), false),
-            None => self.show_result(),
+        if next.is_none() {
+            self.tell(Deed::SawResult);
         }
     }
 

@@ -25,4 +25,13 @@ export class Devtools {
   size(width, height = 900) {
     return this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
   }
+
+  /** What lives in the page after a collection of garbage: listeners, nodes, and the script's heap in bytes. */
+  async living() {
+    await this.#send("HeapProfiler.collectGarbage");
+    await this.#send("Performance.enable");
+    const { metrics } = await this.#send("Performance.getMetrics");
+    const value = (wanted) => metrics.find(({ name }) => name === wanted).value;
+    return { listeners: value("JSEventListeners"), nodes: value("Nodes"), heap: value("JSHeapUsedSize") };
+  }
 }

@@ -1,0 +1,39 @@
+//! Elements that several views draw.
+
+use super::pen::Pen;
+
+/// The heading of a part.
+pub fn title(pen: &mut Pen, text: &str) {
+    pen.line("h2.title part=title", text);
+}
+
+/// A native disclosure element.
+pub fn disclosure(pen: &mut Pen, summary: &str, inside: impl FnOnce(&mut Pen)) {
+    pen.el("details part=disclosure", |pen| {
+        pen.line("summary", summary);
+        pen.el("div.disclosed", inside);
+    });
+}
+
+/// Says in words what colour alone must not.
+pub fn badge(pen: &mut Pen, text: &str) {
+    pen.line("span.badge part=badge", text);
+}
+
+/// A bar that is filled to a share, 0 to 100. Always beside a text that says the same.
+pub fn track(pen: &mut Pen, share: u32) {
+    pen.el("div.track", |pen| {
+        pen.el("div.done", |pen| pen.share(share));
+    });
+}
+
+/// A button that is not the main one.
+pub fn action(pen: &mut Pen, label: &str, act: impl Fn() + 'static) {
+    pen.el(
+        "button.button-secondary part=button-secondary type=button",
+        |pen| {
+            pen.text(label);
+            pen.on("click", move |_| act());
+        },
+    );
+}
