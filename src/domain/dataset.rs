@@ -2,7 +2,8 @@
 //!
 //! Owns the types only. A [`Dataset`] comes either from statics that the build script writes (the bundled one,
 //! no start-up work) or from [`read`](crate::domain::read()) (a host's JSON). Both have passed the same validation,
-//! so indices held in these types are in range.
+//! so indices held in these types are in range. Ids that nobody asks for at run time (of dimensions, responsibilities, frequent
+//! questions, glossary terms) are checked and left behind: each visitor would carry them.
 
 use std::borrow::Cow;
 
@@ -97,8 +98,6 @@ pub struct Signal {
 /// A row of the comparison table.
 #[derive(Clone, Debug)]
 pub struct Dimension {
-    /// Kebab-case, unique.
-    pub id: Str,
     /// Row head.
     pub name: Text,
     /// One per role, in the order of [`Dataset::roles`].
@@ -108,8 +107,6 @@ pub struct Dimension {
 /// Something one role answers for.
 #[derive(Clone, Debug)]
 pub struct Responsibility {
-    /// Kebab-case, unique.
-    pub id: Str,
     /// Position in [`Dataset::roles`].
     pub role: u8,
     /// A few words.
@@ -121,8 +118,6 @@ pub struct Responsibility {
 /// A frequent question.
 #[derive(Clone, Debug)]
 pub struct Faq {
-    /// Kebab-case, unique.
-    pub id: Str,
     /// As a visitor would ask it.
     pub question: Text,
     /// A paragraph.
@@ -246,8 +241,6 @@ pub struct Guard {
 /// A glossary entry.
 #[derive(Clone, Debug)]
 pub struct Term {
-    /// Kebab-case, unique.
-    pub id: Str,
     /// Entry head.
     pub term: Text,
     /// The spellings that are recognised in texts, separated by `|`; the first is the term.

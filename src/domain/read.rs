@@ -82,16 +82,16 @@ fn dataset<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>, words: &[&str]) -> Data
         key_distinction: walk.optional_text(root, "key_distinction"),
         dimensions: walk.list(root, "dimensions", 1, 60, |walk, node, at| {
             walk.object(node, &["id", "name", "cells"]);
+            walk.id(node, at, &names.dimensions);
             Dimension {
-                id: walk.id(node, at, &names.dimensions),
                 name: walk.text(node, "name"),
                 cells: walk.per_role(node, "cells", Walk::text),
             }
         }),
         responsibilities: walk.optional_list(root, "responsibilities", 60, |walk, node, at| {
             walk.object(node, &["id", "role", "title", "text"]);
+            walk.id(node, at, &names.responsibilities);
             Responsibility {
-                id: walk.id(node, at, &names.responsibilities),
                 role: walk.role(&node.get("role")),
                 title: walk.text(node, "title"),
                 text: walk.text(node, "text"),
@@ -177,8 +177,8 @@ fn faq<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>) -> List<Faq> {
     let ids = root.get("faq").ids();
     walk.optional_list(root, "faq", 60, |walk, node, at| {
         walk.object(node, &["id", "question", "answer"]);
+        walk.id(node, at, &ids);
         Faq {
-            id: walk.id(node, at, &ids),
             question: walk.text(node, "question"),
             answer: walk.text(node, "answer"),
         }
@@ -268,10 +268,9 @@ fn glossary<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>) -> List<Term> {
     let ids = root.get("glossary").ids();
     walk.optional_list(root, "glossary", 200, |walk, node, at| {
         walk.object(node, &["id", "term", "forms", "text"]);
-        let id = walk.id(node, at, &ids);
+        walk.id(node, at, &ids);
         let term = walk.text(node, "term");
         Term {
-            id,
             term,
             forms: walk.forms(node, "forms", term),
             text: walk.text(node, "text"),
