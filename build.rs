@@ -6,7 +6,7 @@ use std::{env, fs, process};
 
 use domain::dataset::{Language, Str};
 use domain::json::Json;
-use json_from_serde::json;
+use domain::json_from_serde::json;
 
 // The same reading as in the engine.
 #[allow(dead_code)]
@@ -15,12 +15,10 @@ mod domain {
     pub mod dataset;
     pub mod error;
     pub mod json;
+    pub mod json_from_serde;
     pub mod link;
     pub mod read;
 }
-
-#[path = "src/domain/json_from_serde.rs"]
-mod json_from_serde;
 
 const DATASET: &str = "src/domain/dataset.json";
 const STRINGS: &str = "src/domain/strings.json";

@@ -10,6 +10,7 @@
 //! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust.
 //! - [`ui`]: Leptos views. Knows the domain.
 //! - [`embed`]: the page around the widget. Knows both.
+//! - `fallback`: the page's own content, written from the dataset. Native only.
 //!
 //! Role: somebody who could be hired. Dimension: a row of the comparison. Question, Choice, Answers: the questionnaire. Weight: the
 //! evidence that a choice gives a role. Fit: a role's score, 0 to 100. Outcome: what is recommended. Recommendation: outcome,
@@ -17,4 +18,6 @@
 
 pub mod domain;
 pub mod embed;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fallback;
 pub mod ui;

@@ -1,8 +1,8 @@
-//! Fills a [`Json`] from serde. Not a module of the engine: the build script and the tests include this file.
+//! Fills a [`Json`] from serde: for the build script, native tools and tests. Not in the engine.
 
 use serde_json::Value;
 
-use super::Json;
+use super::json::Json;
 
 /// The same value; serde has read the text.
 pub fn json(value: Value) -> Json {

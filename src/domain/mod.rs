@@ -10,6 +10,8 @@ pub mod error;
 pub mod explain;
 pub mod glossary;
 pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json_from_serde;
 pub mod link;
 pub mod read;
 pub mod score;

@@ -5,7 +5,7 @@ use rolefit::domain::json::Json;
 use rolefit::domain::text::Texts;
 use serde_json::Value;
 
-use crate::{DATASET, json_from_serde::json, value};
+use crate::{DATASET, json, value};
 
 /// Words that mean something to the reader, so that arbitrary values get past its first checks.
 const WORDS: [&str; 22] = [

@@ -14,11 +14,8 @@ mod typography;
 
 use rolefit::domain::dataset::Dataset;
 use rolefit::domain::error::Fault;
-use rolefit::domain::json::Json;
+use rolefit::domain::json_from_serde::json;
 use serde_json::Value;
-
-#[path = "../../src/domain/json_from_serde.rs"]
-mod json_from_serde;
 
 const DATASET: &str = include_str!("../../src/domain/dataset.json");
 const STRINGS: &str = include_str!("../../src/domain/strings.json");
@@ -28,5 +25,5 @@ fn value(source: &str) -> Value {
 }
 
 fn read(value: Value) -> Result<Dataset, Vec<Fault>> {
-    rolefit::domain::read(&json_from_serde::json(value))
+    rolefit::domain::read(&json(value))
 }

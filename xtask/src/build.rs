@@ -44,3 +44,13 @@ pub fn engine_command(project: &Project, program: &str, is_release: bool) -> Res
         .envs(Toolchain::require()?.environment(project.xtask(), is_release));
     Ok(command)
 }
+
+/// `cargo xtask snippet`: the crate's own program, which reads datasets as the engine does.
+pub fn snippet(project: &Project, arguments: &[String]) -> Result<()> {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .current_dir(project.path("."))
+        .args(["run", "--quiet", "--bin", "snippet", "--"])
+        .args(arguments);
+    process::run(&mut cargo)
+}

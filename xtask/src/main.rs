@@ -65,6 +65,13 @@ const COMMANDS: &[Command] = &[
         hidden: false,
     },
     Command {
+        name: "snippet",
+        arguments: "[--lang TAG] [--data FILE.json]",
+        help: "what to paste, with the page's own content inside",
+        run: build::snippet,
+        hidden: false,
+    },
+    Command {
         name: "bench",
         arguments: "",
         help: "how long a recommendation takes in the browser, at ten and at thirty questions",

@@ -1,0 +1,56 @@
+//! The content that stands in the page without the widget.
+
+// Clippy spares `#[test]` functions only.
+#![allow(clippy::unwrap_used)]
+
+use rolefit::domain::bundled::DATASET;
+use rolefit::domain::text::Texts;
+use rolefit::fallback::html;
+
+fn without_indentation(text: &str) -> String {
+    text.lines()
+        .map(str::trim_start)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn the_demo_page_holds_the_fallback_as_it_is_written_from_the_dataset() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).unwrap();
+    let written = html(&DATASET, 0);
+    assert!(
+        without_indentation(&page).contains(&written),
+        "index.html is out of date; expected in it, from `cargo xtask snippet`:\n{written}"
+    );
+}
+
+#[test]
+fn every_cell_and_every_frequent_question_is_in_the_fallback_in_every_language() {
+    for (position, language) in DATASET.languages.iter().enumerate() {
+        let (texts, written) = (Texts::new(language), html(&DATASET, position));
+        let cells = DATASET
+            .dimensions
+            .iter()
+            .flat_map(|dimension| dimension.cells.iter());
+        let faq = DATASET
+            .faq
+            .iter()
+            .flat_map(|entry| [&entry.question, &entry.answer]);
+        for &text in cells.chain(faq) {
+            assert!(written.contains(texts.get(text)), "{}", texts.get(text));
+        }
+    }
+}
+
+#[test]
+fn markup_in_a_text_is_shown_and_not_run() {
+    let mut dataset = DATASET.clone();
+    let english = &mut dataset.languages.to_mut()[0];
+    english.texts = english
+        .texts
+        .replace("Sprint to project", "<img src=x onerror=alert(1)> & co")
+        .into();
+    let written = html(&dataset, 0);
+    assert!(written.contains("<td>&lt;img src=x onerror=alert(1)&gt; &amp; co</td>"));
+    assert!(!written.contains("<img"));
+}
