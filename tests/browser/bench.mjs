@@ -1,12 +1,12 @@
-// How long the work behind one recommendation takes in Chromium: run by `cargo xtask bench`. A shared machine is noisy, so the
+// How long the work behind one recommendation takes in the browser: run by `cargo xtask bench`. A shared machine is noisy, so the
 // best of several rounds stands beside the median and the worst.
-import { chromium } from "./browser.mjs";
+import { start } from "./browser.mjs";
 import { Server } from "./server.mjs";
 
 const SHEETS = 500;
 const ROUNDS = 5;
 
-const [driver, server] = await Promise.all([chromium(), Server.start()]);
+const [driver, server] = await Promise.all([start(), Server.start()]);
 try {
   await driver.get(server.url("/pages/stopwatch.html"));
   console.log(`a recommendation with its whole explanation, ${SHEETS} complete sheets, milliseconds`);

@@ -1,9 +1,13 @@
 // The browsers: how each is started and what it says on its console. One function per engine; the rest of the tests
-// speaks plain WebDriver. Media, sizes and throttling, which only Chromium's protocol offers, are in devtools.mjs.
-import { accessSync, constants } from "node:fs";
+// speaks plain WebDriver. What an engine can be told beyond that, sizes and media above all, is in devtools.mjs.
+import { accessSync, constants, readdirSync } from "node:fs";
+import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
-import { Builder, logging } from "selenium-webdriver";
+import { fileURLToPath } from "node:url";
+import { Builder, Capabilities, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
+import firefoxes from "selenium-webdriver/firefox.js";
+import { DriverService } from "selenium-webdriver/remote/index.js";
 
 const FLAGS = [
   "--headless=new",
@@ -17,33 +21,105 @@ const FLAGS = [
   "--hide-scrollbars",
 ];
 
+const ENGINES = { chromium, firefox, webkit };
+
+/** The engine that these tests run in: chromium, unless ROLEFIT_BROWSER says firefox or webkit. */
+export const ENGINE = process.env.ROLEFIT_BROWSER || "chromium";
+
+/** Starts the browser of these tests. */
+export async function start() {
+  if (!ENGINES[ENGINE]) throw new Error(`ROLEFIT_BROWSER is “${ENGINE}”: there are ${Object.keys(ENGINES).join(", ")}`);
+  const driver = await ENGINES[ENGINE]();
+  // The time a script may take, and so the most a slow axe run may take.
+  await driver.manage().setTimeouts({ script: 60_000 });
+  return driver;
+}
+
 /** Starts Chromium: the files that CHROMIUM and CHROMEDRIVER name, else what is on PATH. */
-export async function chromium() {
+export function chromium() {
   const options = new chrome.Options().addArguments(...FLAGS);
   options.setChromeBinaryPath(found("CHROMIUM", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]));
   const preferences = new logging.Preferences();
   preferences.setLevel(logging.Type.BROWSER, logging.Level.ALL);
   options.setLoggingPrefs(preferences);
   // With the driver's file given, selenium downloads nothing.
-  const driver = await new Builder()
+  return new Builder()
     .forBrowser("chrome")
     .setChromeOptions(options)
     .setChromeService(new chrome.ServiceBuilder(found("CHROMEDRIVER", ["chromedriver", "chromium.chromedriver"])))
     .build();
-  // The time a script may take, and so the most a slow axe run may take.
-  await driver.manage().setTimeouts({ script: 60_000 });
-  return driver;
 }
 
-/** Warnings and errors since the last call: console lines, uncaught errors, unhandled rejections, failed requests. */
+/** Starts Firefox: the files that FIREFOX and GECKODRIVER name, else what is on PATH. */
+export function firefox() {
+  const options = new firefoxes.Options().addArguments("-headless").enableBidi();
+  options.setBinary(found("FIREFOX", ["firefox-esr", "firefox"]));
+  options.setPreference("layout.css.prefers-color-scheme.content-override", 1);
+  options.setPreference("ui.prefersReducedMotion", 1);
+  // The colour scheme is a setting of the browser's own: devtools.mjs reaches it only with the driver's leave.
+  const service = new firefoxes.ServiceBuilder(found("GECKODRIVER", ["geckodriver"])).addArguments("--allow-system-access");
+  return new Builder()
+    .forBrowser("firefox")
+    .setFirefoxOptions(options)
+    .setFirefoxService(service)
+    .build();
+}
+
+/** Starts WebKit, on a display: the files that WEBKIT (a MiniBrowser) and WEBKITDRIVER name, else what Debian installs. */
+export async function webkit() {
+  const port = await freePort();
+  const service = new DriverService.Builder(found("WEBKITDRIVER", ["WebKitWebDriver"]))
+    .setLoopback(true)
+    .setPort(port)
+    .addArguments(`--port=${port}`)
+    .setEnvironment({ ...process.env, XDG_CONFIG_HOME: fileURLToPath(new URL("webkit", import.meta.url)) })
+    .build();
+  const capabilities = new Capabilities({
+    browserName: "MiniBrowser",
+    "webkitgtk:browserOptions": { binary: found("WEBKIT", ["MiniBrowser"], miniBrowsers()), args: ["--automation"] },
+  });
+  try {
+    const driver = await new Builder().usingServer(await service.start()).withCapabilities(capabilities).build();
+    const quit = driver.quit.bind(driver);
+    driver.quit = () => quit().finally(() => service.kill());
+    return driver;
+  } catch (error) {
+    // A driver that is left running keeps the test from ending.
+    await service.kill();
+    throw error;
+  }
+}
+
+/**
+ * Warnings and errors since the last call: console lines, uncaught errors and unhandled rejections, in Chromium failed
+ * requests too. Other drivers do not tell them: there pages/record.js keeps them.
+ */
 export async function consoleLines(driver) {
-  const entries = await driver.manage().logs().get(logging.Type.BROWSER);
-  return entries.filter((entry) => entry.level.value >= logging.Level.WARNING.value).map((entry) => entry.message);
+  if (ENGINE === "chromium") {
+    const entries = await driver.manage().logs().get(logging.Type.BROWSER);
+    return entries.filter((entry) => entry.level.value >= logging.Level.WARNING.value).map((entry) => entry.message);
+  }
+  return driver.executeScript(() => window.takeConsoleLines?.() ?? []);
 }
 
-function found(variable, names) {
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** The folders where Debian keeps WebKit's own browser, which is on no PATH. */
+function miniBrowsers() {
+  const libraries = "/usr/lib";
+  return readdirSync(libraries).map((triplet) => join(libraries, triplet, "webkit2gtk-4.1"));
+}
+
+function found(variable, names, folders = (process.env.PATH ?? "").split(delimiter)) {
   if (process.env[variable]) return process.env[variable];
-  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+  for (const folder of folders) {
     for (const name of names) {
       const file = join(folder, name);
       try {
@@ -54,5 +130,5 @@ function found(variable, names) {
       }
     }
   }
-  throw new Error(`no ${names.join(", ")} on PATH: install it, or set ${variable} to its file`);
+  throw new Error(`no ${names.join(", ")} found: install it, or set ${variable} to its file`);
 }

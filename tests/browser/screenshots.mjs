@@ -1,8 +1,8 @@
 // Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { chromium } from "./browser.mjs";
-import { Devtools } from "./devtools.mjs";
+import { start } from "./browser.mjs";
+import { toolsOf } from "./devtools.mjs";
 import { Page } from "./page.mjs";
 import { Server } from "./server.mjs";
 
@@ -38,11 +38,11 @@ const VIEWS = {
 const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
 async function main() {
-  const [driver, server] = await Promise.all([chromium(), Server.start()]);
+  const [driver, server] = await Promise.all([start(), Server.start()]);
   try {
     await rm(PICTURES, { recursive: true, force: true });
     await Promise.all([PICTURES, DOCS].map((folder) => mkdir(folder, { recursive: true })));
-    const devtools = new Devtools(driver);
+    const devtools = toolsOf(driver);
     const page = new Page(driver, server);
     for (const scheme of SCHEMES) {
       await devtools.media(scheme);

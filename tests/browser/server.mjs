@@ -92,6 +92,7 @@ export class Server {
     const [, folder, ...rest] = inside.split("/");
     const file = { pages: join(HERE, inside), examples: join(EXAMPLES, ...rest) }[folder] ?? join(DIST, inside);
     const bytes = await readFile(file).catch(() => undefined);
+    if (path === "/index.html" && bytes) return String(bytes).replace("<head>", '<head><script src="/pages/record.js"></script>');
     return folder === "pages" && bytes && path.endsWith(".html") ? withAttributes(String(bytes), attributes) : bytes;
   }
 }

@@ -1,8 +1,8 @@
 // A file of browser tests: one browser and one server, a fresh page and an empty console for each test.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { chromium, consoleLines } from "./browser.mjs";
-import { Devtools } from "./devtools.mjs";
+import { consoleLines, start } from "./browser.mjs";
+import { Beyond, toolsOf } from "./devtools.mjs";
 import { Page } from "./page.mjs";
 import { Server } from "./server.mjs";
 
@@ -17,9 +17,11 @@ const TIMEOUT = 120_000;
 export function suite(title, declare) {
   describe(title, () => {
     let driver;
+    let devtools;
     let server;
     before(async () => {
-      [driver, server] = await Promise.all([chromium(), Server.start()]);
+      [driver, server] = await Promise.all([start(), Server.start()]);
+      devtools = toolsOf(driver);
     });
     after(async () => {
       await driver?.quit();
@@ -29,8 +31,7 @@ export function suite(title, declare) {
     declare((name, ...rest) => {
       const run = rest.pop();
       const { console: expected = [] } = rest.pop() ?? {};
-      it(name, { timeout: TIMEOUT }, async () => {
-        const devtools = new Devtools(driver);
+      it(name, { timeout: TIMEOUT }, async (context) => {
         await driver.get("about:blank");
         server.reset();
         await devtools.media("light");
@@ -39,6 +40,7 @@ export function suite(title, declare) {
         try {
           await run({ page: new Page(driver, server), server, devtools });
         } catch (error) {
+          if (error instanceof Beyond) return context.skip(error.message);
           const lines = await consoleLines(driver).catch(() => []);
           if (lines.length) error.message += `\nconsole:\n${lines.join("\n")}`;
           throw error;

@@ -1,7 +1,21 @@
 // One widget as a visitor sees it: what it says, and its buttons, choices and boxes by their names.
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
+import { ENGINE } from "./browser.mjs";
 import { label, questions, text, question as entry, word } from "./words.mjs";
+
+// The visible text of an element. Firefox leaves the space out that stands before a term's button at the end of a line, in
+// innerText, not on the screen: there it is asked for with the spaces kept.
+const SAID = String(
+  ENGINE === "firefox"
+    ? (element) => {
+        element.style.whiteSpace = "pre-wrap";
+        const text = element.innerText.trim();
+        element.style.whiteSpace = "";
+        return text;
+      }
+    : (element) => element.innerText.trim(),
+);
 
 export class Widget {
   constructor(page, position) {
@@ -27,6 +41,7 @@ export class Widget {
   #inside(script, ...values) {
     const call = `
       const root = document.querySelectorAll("role-fit")[arguments[0]]?.shadowRoot;
+      const said = ${SAID};
       return root ? (${script})(root, ...[...arguments].slice(1)) : null;`;
     return this.page.run(call, this.position, ...values);
   }
@@ -48,7 +63,7 @@ export class Widget {
       const at = await this.#inside(
         (root, selector, name) =>
           [...root.querySelectorAll(selector)].findIndex(
-            (element) => element.checkVisibility() && [element.innerText.trim(), element.getAttribute("aria-label")].includes(name),
+            (element) => element.checkVisibility() && [said(element), element.getAttribute("aria-label")].includes(name),
           ),
         selector,
         name,
@@ -61,7 +76,7 @@ export class Widget {
   texts(selector) {
     return this.#inside(
       (root, selector) =>
-        [...root.querySelectorAll(selector)].filter((element) => element.checkVisibility()).map((element) => element.innerText.trim()),
+        [...root.querySelectorAll(selector)].filter((element) => element.checkVisibility()).map((element) => said(element)),
       selector,
     );
   }
@@ -154,8 +169,8 @@ export class Widget {
   bars() {
     return this.#inside((root) =>
       [...root.querySelectorAll(".fit")].map((bar) => ({
-        role: bar.querySelector(".fit-role").innerText.trim(),
-        value: bar.querySelector(".fit-value").innerText.trim(),
+        role: said(bar.querySelector(".fit-role")),
+        value: said(bar.querySelector(".fit-value")),
         drawn: Math.round((100 * bar.querySelector(".done").offsetWidth) / bar.querySelector(".track").offsetWidth),
       })),
     );
@@ -163,7 +178,7 @@ export class Widget {
 
   /** The table as read: a row of column heads, then a row per dimension. Badges are part of a cell's text. */
   table() {
-    return this.#inside((root) => [...root.querySelectorAll(".table tr")].map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+    return this.#inside((root) => [...root.querySelectorAll(".table tr")].map((row) => [...row.cells].map((cell) => said(cell))));
   }
 
   /** Terms whose comma, full stop or bracket stands at the start of the next line. */
