@@ -243,9 +243,12 @@ impl Bundle {
         match &self.translated {
             None => command.arg("--format=iife"),
             Some(engine) => {
-                // A trial is made before there is a translation.
+                // A trial is made before there is a translation: this keeps as much of the glue.
                 if !engine.exists() {
-                    std::fs::write(engine, "module.exports = {};")?;
+                    std::fs::write(
+                        engine,
+                        "import { imports } from 'rolefit-glue';\nexport const __wbindgen_start = () => imports;\n",
+                    )?;
                 }
                 command
                     .arg("--format=esm")
