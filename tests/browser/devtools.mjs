@@ -2,6 +2,7 @@
 
 export class Devtools {
   #driver;
+  #first = [];
 
   constructor(driver) {
     this.#driver = driver;
@@ -9,6 +10,17 @@ export class Devtools {
 
   #send(command, parameters = {}) {
     return this.#driver.sendAndGetDevToolsCommand(command, parameters);
+  }
+
+  /** Has every page from now on run a script before any of its own. */
+  async first(source) {
+    const { identifier } = await this.#send("Page.addScriptToEvaluateOnNewDocument", { source });
+    this.#first.push(identifier);
+  }
+
+  /** Takes those scripts back. */
+  async forget() {
+    for (const identifier of this.#first.splice(0)) await this.#send("Page.removeScriptToEvaluateOnNewDocument", { identifier });
   }
 
   /** The visitor's own colour scheme, "light" or "dark". Motion is always reduced: nothing is caught half way. */

@@ -6,13 +6,19 @@ import { Devtools } from "./devtools.mjs";
 import { Page } from "./page.mjs";
 import { Server } from "./server.mjs";
 
+/** The engine that every test gets: "wasm", or "js" where ROLEFIT_ENGINE says so. */
+const NAME = process.env.ROLEFIT_ENGINE ?? "wasm";
+
+/** The path of that engine's file. */
+export const ENGINE = { wasm: "/rolefit_bg.wasm", js: "/rolefit_nowasm.js" }[NAME];
+
 /** The longest a test may take, in milliseconds; it ends one that waits for what never comes. */
 const TIMEOUT = 120_000;
 
 /**
- * Declares a file's tests: `declare(test)` calls `test(name, [{ console }], run)`. `run` gets `{ page, server, devtools }`.
+ * Declares a file's tests: `declare(test)` calls `test(name, [{ console, only }], run)`. `run` gets `{ page, server, devtools }`.
  * `console` lists the warnings and errors that the test expects, as texts or patterns; any other fails it, and so does one
- * that does not come.
+ * that does not come. `only` names the one engine for which the test has a meaning.
  */
 export function suite(title, declare) {
   describe(title, () => {
@@ -20,6 +26,7 @@ export function suite(title, declare) {
     let server;
     before(async () => {
       [driver, server] = await Promise.all([chromium(), Server.start()]);
+      if (NAME === "js") await new Devtools(driver).first("delete window.WebAssembly");
     });
     after(async () => {
       await driver?.quit();
@@ -28,7 +35,8 @@ export function suite(title, declare) {
 
     declare((name, ...rest) => {
       const run = rest.pop();
-      const { console: expected = [] } = rest.pop() ?? {};
+      const { console: expected = [], only = NAME } = rest.pop() ?? {};
+      if (only !== NAME) return;
       it(name, { timeout: TIMEOUT }, async () => {
         const devtools = new Devtools(driver);
         await driver.get("about:blank");
@@ -42,6 +50,8 @@ export function suite(title, declare) {
           const lines = await consoleLines(driver).catch(() => []);
           if (lines.length) error.message += `\nconsole:\n${lines.join("\n")}`;
           throw error;
+        } finally {
+          await devtools.forget();
         }
         assertConsole(await consoleLines(driver), expected);
       });
