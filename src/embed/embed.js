@@ -60,11 +60,11 @@ class RoleFit extends HTMLElement {
   async connectedCallback() {
     let Widget;
     try {
-      Widget = await load(base);
+      Widget = await load(base, (...warning) => this.#warn(...warning));
     } catch (error) {
       this.#settle.reject(error);
       console.error(`[rolefit] ${error.message}`);
-      this.#emit("error", { code: "engine", message: error.message, help: "check that rolefit_bg.wasm lies beside embed.js" });
+      this.#emit("error", { code: "engine", message: error.message, help: "check that rolefit_bg.wasm and rolefit_nowasm.js lie beside embed.js" });
       return;
     }
     if (this.isConnected && !this.#widget) this.#mount(Widget);
@@ -117,9 +117,9 @@ class RoleFit extends HTMLElement {
     if (dropped) this.#warn(`answers: dropped what the dataset does not have: ${dropped}`);
   }
 
-  #warn(message) {
+  #warn(message, code) {
     console.warn(`[rolefit] ${message}`);
-    this.#emit("warning", { message });
+    this.#emit("warning", { code, message });
   }
 
   #emit(name, detail) {

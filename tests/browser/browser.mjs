@@ -1,5 +1,5 @@
-// The browsers: how each is started and what it says on its console. One function per engine; the rest of the tests
-// speaks plain WebDriver. What an engine can be told beyond that, sizes and media above all, is in devtools.mjs.
+// The browsers: how each is started and what it says on its console. One function per browser; the rest of the tests
+// speaks plain WebDriver. What a browser can be told beyond that, sizes and media above all, is in devtools.mjs.
 import { accessSync, constants, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
@@ -21,15 +21,15 @@ const FLAGS = [
   "--hide-scrollbars",
 ];
 
-const ENGINES = { chromium, firefox, webkit };
+const BROWSERS = { chromium, firefox, webkit };
 
-/** The engine that these tests run in: chromium, unless ROLEFIT_BROWSER says firefox or webkit. */
-export const ENGINE = process.env.ROLEFIT_BROWSER || "chromium";
+/** The browser that these tests run in: chromium, unless ROLEFIT_BROWSER says firefox or webkit. */
+export const BROWSER = process.env.ROLEFIT_BROWSER || "chromium";
 
 /** Starts the browser of these tests. */
 export async function start() {
-  if (!ENGINES[ENGINE]) throw new Error(`ROLEFIT_BROWSER is “${ENGINE}”: there are ${Object.keys(ENGINES).join(", ")}`);
-  const driver = await ENGINES[ENGINE]();
+  if (!BROWSERS[BROWSER]) throw new Error(`ROLEFIT_BROWSER is “${BROWSER}”: there are ${Object.keys(BROWSERS).join(", ")}`);
+  const driver = await BROWSERS[BROWSER]();
   // The time a script may take, and so the most a slow axe run may take.
   await driver.manage().setTimeouts({ script: 60_000 });
   return driver;
@@ -95,7 +95,7 @@ export async function webkit() {
  * requests too. Other drivers do not tell them: there pages/record.js keeps them.
  */
 export async function consoleLines(driver) {
-  if (ENGINE === "chromium") {
+  if (BROWSER === "chromium") {
     const entries = await driver.manage().logs().get(logging.Type.BROWSER);
     return entries.filter((entry) => entry.level.value >= logging.Level.WARNING.value).map((entry) => entry.message);
   }

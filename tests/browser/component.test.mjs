@@ -5,7 +5,7 @@ import { suite } from "./suite.mjs";
 import { dataset, text } from "./words.mjs";
 
 suite("the Leptos component", (test) => {
-  test("a visitor answers in it, and page and widget keep their own looks", async ({ page }) => {
+  test("a visitor answers in it, and page and widget keep their own looks", { only: "wasm" }, async ({ page }) => {
     await page.visit("leptos");
     const host = await page.until("the component", () => page.driver.findElement(By.css("div[theme]")));
     const root = await page.until("its shadow root", () => host.getShadowRoot());

@@ -1,13 +1,13 @@
 // dist/index.html, the page that people see first.
 import assert from "node:assert/strict";
-import { suite } from "./suite.mjs";
+import { ENGINE, suite } from "./suite.mjs";
 import { pure } from "./words.mjs";
 
 suite("the demo page", (test) => {
   test("shows its own table, then the widget, and nothing of the page is harmed", async ({ page, server }) => {
-    server.hold("/rolefit_bg.wasm");
+    server.hold(ENGINE);
     await page.driver.get(server.url("/"));
-    await page.until("the request for the engine", () => server.count("/rolefit_bg.wasm") > 0);
+    await page.until("the request for the engine", () => server.count(ENGINE) > 0);
     const heading = () =>
       page.run(() => {
         const [heading] = document.querySelectorAll("h1");
@@ -16,14 +16,14 @@ suite("the demo page", (test) => {
       });
     const before = await heading();
     assert.ok(await page.run(() => document.querySelector("role-fit table").checkVisibility()));
-    server.release("/rolefit_bg.wasm");
+    server.release(ENGINE);
     const widget = await page.widget();
     assert.ok(!(await page.run(() => document.querySelector("role-fit table").checkVisibility())));
     assert.deepEqual(await heading(), before);
     await widget.answer(pure("fractional-cto"));
     await widget.showsResult();
     assert.equal((await widget.property("result")).outcome, "fractional-cto");
-    assert.equal(server.count("/rolefit_bg.wasm"), 1, "preload and loader share one request");
+    assert.equal(server.count(ENGINE), 1, "preload and loader share one request");
     assert.equal(server.count("/embed.js"), 1);
   });
 

@@ -1,22 +1,22 @@
 // What a browser can be told beyond plain WebDriver: by Chromium's own protocol, elsewhere by what there is. A test that asks
-// an engine for more than it can do is skipped in that engine, and the reason is told.
-import { ENGINE } from "./browser.mjs";
+// a browser for more than it can do is skipped there, and the reason is told.
+import { BROWSER } from "./browser.mjs";
 
-/** What the engine cannot be made to do: the test that asks for it is skipped. */
+/** What the browser cannot be made to do: the test that asks for it is skipped. */
 export class Beyond extends Error {
   constructor(reason) {
-    super(`${ENGINE}: ${reason}`);
+    super(`${BROWSER}: ${reason}`);
   }
 }
 
-/** Skips the rest of a test in an engine: what it is about differs there for a reason. */
-export function skipIn(engines, reason) {
-  if (engines.includes(ENGINE)) throw new Beyond(reason);
+/** Skips the rest of a test in some browsers: what it is about differs there for a reason. */
+export function skipIn(browsers, reason) {
+  if (browsers.includes(BROWSER)) throw new Beyond(reason);
 }
 
-/** The tools of the engine that these tests run in. */
+/** The tools of the browser that these tests run in. */
 export function toolsOf(driver) {
-  const tools = { chromium: ChromiumTools, firefox: FirefoxTools, webkit: WebkitTools }[ENGINE];
+  const tools = { chromium: ChromiumTools, firefox: FirefoxTools, webkit: WebkitTools }[BROWSER];
   const refuse = (name) => () => {
     throw new Beyond(`only Chromium's protocol offers “${name}”`);
   };
@@ -25,6 +25,7 @@ export function toolsOf(driver) {
 
 class ChromiumTools {
   #driver;
+  #first = [];
 
   constructor(driver) {
     this.#driver = driver;
@@ -32,6 +33,17 @@ class ChromiumTools {
 
   #send(command, parameters = {}) {
     return this.#driver.sendAndGetDevToolsCommand(command, parameters);
+  }
+
+  /** Has every page from now on run a script before any of its own. */
+  async first(source) {
+    const { identifier } = await this.#send("Page.addScriptToEvaluateOnNewDocument", { source });
+    this.#first.push(identifier);
+  }
+
+  /** Takes those scripts back. */
+  async forget() {
+    for (const identifier of this.#first.splice(0)) await this.#send("Page.removeScriptToEvaluateOnNewDocument", { identifier });
   }
 
   /** The visitor's own colour scheme, "light" or "dark". Motion is always reduced: nothing is caught half way. */
@@ -61,6 +73,7 @@ class ChromiumTools {
 
 class FirefoxTools {
   #driver;
+  #first = [];
   #scheme = "light";
 
   constructor(driver) {
@@ -77,9 +90,24 @@ class FirefoxTools {
   }
 
   async size(width, height = 900) {
-    const [bidi, context] = [await this.#driver.getBidi(), await this.#driver.getWindowHandle()];
-    const { error, message } = await bidi.send({ method: "browsingContext.setViewport", params: { context, viewport: { width, height } } });
-    if (error) throw new Error(message);
+    const context = await this.#driver.getWindowHandle();
+    await this.#send("browsingContext.setViewport", { context, viewport: { width, height } });
+  }
+
+  async first(source) {
+    const { script } = await this.#send("script.addPreloadScript", { functionDeclaration: `() => { ${source}; }` });
+    this.#first.push(script);
+  }
+
+  async forget() {
+    for (const script of this.#first.splice(0)) await this.#send("script.removePreloadScript", { script });
+  }
+
+  async #send(method, params) {
+    const bidi = await this.#driver.getBidi();
+    const { error, message, result } = await bidi.send({ method, params });
+    if (error) throw new Error(`${error}: ${message}`);
+    return result;
   }
 }
 
@@ -92,6 +120,8 @@ class WebkitTools {
   constructor(driver) {
     this.#driver = driver;
   }
+
+  forget() {}
 
   media(scheme = "light") {
     if (scheme !== "light") throw new Beyond("its driver cannot change the colour scheme");

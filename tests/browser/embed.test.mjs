@@ -1,10 +1,9 @@
 // The widget on a host's page: its properties, events and life, and what is loaded for it.
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
-import { suite } from "./suite.mjs";
+import { ENGINE, suite } from "./suite.mjs";
 import { dataset, label, pure, question, questions, text, word } from "./words.mjs";
 
-const ENGINE = "/rolefit_bg.wasm";
 const CTO = pure("cto");
 const SOME = { "main-gap": "set-direction", "time-frame": "multi-year" };
 
@@ -197,7 +196,8 @@ suite("the widget in a changing page", (test) => {
           await new Promise((resolve) => setTimeout(resolve));
         }
       }, times);
-    await cycles(10);
+    // The first ones warm up caches, the JavaScript engine's longest: the heap grows by less and less.
+    await cycles(100);
     const before = await devtools.living();
     await cycles(100);
     // One widget alone has some 570 nodes and 80 listeners. The last to go may be held for a moment by the script that made it.
@@ -328,23 +328,6 @@ suite("what is loaded", (test) => {
     assert.ok(!(await (await fallback(page)).isDisplayed()));
   });
 
-  test(
-    "the page's own content stays where the engine is missing, and one line says what to do",
-    { console: [/404/, /\[rolefit\] .*404/] },
-    async ({ page, server }) => {
-      server.answer(ENGINE, { status: 404 });
-      await page.visit("plain");
-      const [{ detail }] = await page.until("the error event", async () => {
-        const events = await page.events("error");
-        return events.length && events;
-      });
-      assert.ok(detail.code && detail.message.includes("404") && detail.help.includes("rolefit_bg.wasm"), JSON.stringify(detail));
-      assert.ok(await (await fallback(page)).isDisplayed());
-      assert.equal(await page.run(() => document.querySelector("role-fit").ready.catch((error) => error.message)), detail.message);
-      assert.equal(server.count(ENGINE), 1);
-    },
-  );
-
   test("answers set while the engine loads are taken over", async ({ page, server }) => {
     server.hold(ENGINE);
     await page.visit("plain");
@@ -355,16 +338,6 @@ suite("what is loaded", (test) => {
     await widget.shows("coding-share");
     assert.deepEqual(await widget.property("answers"), SOME);
     assert.equal(await widget.question(), text(question("coding-share").text));
-  });
-
-  test("a wrong MIME type does not stop the engine", async ({ page, server }) => {
-    server.answer(ENGINE, { headers: { "content-type": "application/octet-stream" } });
-    await (await page.open("plain")).answer(SOME);
-  });
-
-  test("no MIME type at all does not stop the engine either", async ({ page, server }) => {
-    server.answer(ENGINE, { headers: { "content-type": null } });
-    await (await page.open("plain")).answer(SOME);
   });
 
   test("three widgets load one engine and share one style sheet", async ({ page, server }) => {

@@ -64,7 +64,10 @@ export class Server {
     this.#held.delete(path);
   }
 
-  /** Changes the response for a path: any of status, headers (a value of null leaves one out) and body. */
+  /**
+   * Changes the response for a path: any of status, headers (a value of null leaves one out), body, and `breaks`: the
+   * connection ends half-way.
+   */
   answer(path, change) {
     this.#answers.set(path, change);
   }
@@ -84,6 +87,10 @@ export class Server {
     };
     const kept = Object.entries(headers).filter(([, value]) => value !== null);
     response.writeHead(status, Object.fromEntries(kept));
+    if (change.breaks) {
+      response.write(body.subarray(0, body.length / 2), () => response.destroy());
+      return;
+    }
     response.end(status === 200 ? body : "");
   }
 

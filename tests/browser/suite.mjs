@@ -1,18 +1,25 @@
 // A file of browser tests: one browser and one server, a fresh page and an empty console for each test.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { consoleLines, start } from "./browser.mjs";
+import { BROWSER, consoleLines, start } from "./browser.mjs";
 import { Beyond, toolsOf } from "./devtools.mjs";
 import { Page } from "./page.mjs";
 import { Server } from "./server.mjs";
+
+/** The engine that every test gets: "wasm", or "js" where ROLEFIT_ENGINE says so. */
+const NAME = process.env.ROLEFIT_ENGINE ?? "wasm";
+
+/** The path of that engine's file. */
+export const ENGINE = { wasm: "/rolefit_bg.wasm", js: "/rolefit_nowasm.js" }[NAME];
 
 /** The longest a test may take, in milliseconds; it ends one that waits for what never comes. */
 const TIMEOUT = 120_000;
 
 /**
- * Declares a file's tests: `declare(test)` calls `test(name, [{ console }], run)`. `run` gets `{ page, server, devtools }`.
- * `console` lists the warnings and errors that the test expects, as texts or patterns; any other fails it, and so does one
- * that does not come.
+ * Declares a file's tests: `declare(test)` calls `test(name, [{ console, requests, only }], run)`. `run` gets
+ * `{ page, server, devtools }`. `console` lists the warnings and errors that the test expects, as texts or patterns; any other
+ * fails it, and so does one that does not come. `requests` lists more of them: failed requests, of which only Chromium's
+ * console tells. `only` names the one engine for which the test has a meaning.
  */
 export function suite(title, declare) {
   describe(title, () => {
@@ -22,6 +29,7 @@ export function suite(title, declare) {
     before(async () => {
       [driver, server] = await Promise.all([start(), Server.start()]);
       devtools = toolsOf(driver);
+      if (NAME === "js") await toolsOf(driver).first("delete window.WebAssembly");
     });
     after(async () => {
       await driver?.quit();
@@ -30,7 +38,9 @@ export function suite(title, declare) {
 
     declare((name, ...rest) => {
       const run = rest.pop();
-      const { console: expected = [] } = rest.pop() ?? {};
+      const { console: lines = [], requests = [], only = NAME } = rest.pop() ?? {};
+      const expected = BROWSER === "chromium" ? [...lines, ...requests] : lines;
+      if (only !== NAME) return;
       it(name, { timeout: TIMEOUT }, async (context) => {
         await driver.get("about:blank");
         server.reset();
@@ -44,6 +54,8 @@ export function suite(title, declare) {
           const lines = await consoleLines(driver).catch(() => []);
           if (lines.length) error.message += `\nconsole:\n${lines.join("\n")}`;
           throw error;
+        } finally {
+          await devtools.forget();
         }
         assertConsole(await consoleLines(driver), expected);
       });

@@ -1,13 +1,13 @@
 // One widget as a visitor sees it: what it says, and its buttons, choices and boxes by their names.
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
-import { ENGINE } from "./browser.mjs";
+import { BROWSER } from "./browser.mjs";
 import { label, questions, text, question as entry, word } from "./words.mjs";
 
 // The visible text of an element. Firefox leaves the space out that stands before a term's button at the end of a line, in
 // innerText, not on the screen: there it is asked for with the spaces kept.
 const SAID = String(
-  ENGINE === "firefox"
+  BROWSER === "firefox"
     ? (element) => {
         element.style.whiteSpace = "pre-wrap";
         const text = element.innerText.trim();

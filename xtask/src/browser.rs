@@ -35,15 +35,30 @@ pub fn chromedriver() -> Option<PathBuf> {
     named("CHROMEDRIVER").or_else(|| process::on_path(&["chromedriver", "chromium.chromedriver"]))
 }
 
+/// The engine that drives the widget in a run of the browser tests.
+#[derive(Clone, Copy)]
+pub enum Engine {
+    Wasm,
+    /// The second one: the pages have no WebAssembly.
+    Js,
+}
+
 /// Runs a command of the browser tests' package against `dist/`. It finds there the variables `ROLEFIT_DIST`,
-/// `ROLEFIT_EXAMPLES`, `CHROMIUM` and `CHROMEDRIVER`, each a path.
-pub fn drive(project: &Project, program: &str, arguments: &[String]) -> Result<()> {
+/// `ROLEFIT_EXAMPLES`, `CHROMIUM` and `CHROMEDRIVER`, each a path, and in `ROLEFIT_ENGINE` the engine, `wasm` or `js`.
+pub fn drive(project: &Project, program: &str, arguments: &[String], engine: Engine) -> Result<()> {
     setup::for_browser(project)?;
     let mut command = Command::new(program);
     command
         .args(arguments)
         .current_dir(project.path(FOLDER))
         .env("ROLEFIT_DIST", project.path("dist"))
+        .env(
+            "ROLEFIT_ENGINE",
+            match engine {
+                Engine::Wasm => "wasm",
+                Engine::Js => "js",
+            },
+        )
         .env("ROLEFIT_EXAMPLES", examples::folder(project));
     if let Some(file) = chromium() {
         command.env("CHROMIUM", file);
@@ -58,14 +73,19 @@ pub fn drive(project: &Project, program: &str, arguments: &[String]) -> Result<(
 pub fn screenshots(project: &Project) -> Result<()> {
     setup::for_browser(project)?;
     build::dist(project)?;
-    drive(project, "node", &["screenshots.mjs".to_owned()])
+    drive(
+        project,
+        "node",
+        &["screenshots.mjs".to_owned()],
+        Engine::Wasm,
+    )
 }
 
 /// `xtask bench`: times the work behind a recommendation.
 pub fn bench(project: &Project) -> Result<()> {
     setup::for_browser(project)?;
     examples::build(project)?;
-    drive(project, "node", &["bench.mjs".to_owned()])
+    drive(project, "node", &["bench.mjs".to_owned()], Engine::Wasm)
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

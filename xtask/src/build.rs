@@ -1,18 +1,23 @@
 //! The engine's build: Trunk with the right compiler and the right tools first on its PATH.
 
+use crate::nowasm;
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, engine::Toolchain, tools};
 use anyhow::{Context, Result};
 use std::process::Command;
 
-/// `cargo xtask dist`: the release build in `dist/`.
+/// What cargo calls the engine's platform.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// `cargo xtask dist`: the release build in `dist/`, with both engines.
 pub fn dist(project: &Project) -> Result<()> {
     setup::for_build(project)?;
     process::run_long(
         "release build",
         trunk(project, true)?.args(["build", "--release"]),
-    )
+    )?;
+    nowasm::build(project)
 }
 
 /// Trunk, ready for its arguments.

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check in the order in which a failure costs least.
 
+use crate::browser::Engine;
 use crate::project::Project;
 use crate::{browser, build, examples, process, setup, size};
 use anyhow::{Context, Result, bail};
@@ -60,7 +61,12 @@ const STEPS: &[Step] = &[
     Step {
         name: "browser",
         about: "a visitor's tests in Chromium",
-        run: run_browser,
+        run: |project, filter| run_browser(project, filter, Engine::Wasm),
+    },
+    Step {
+        name: "nowasm",
+        about: "the same with the second engine, in pages without WebAssembly",
+        run: |project, filter| run_browser(project, filter, Engine::Js),
     },
 ];
 
@@ -69,7 +75,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let (steps, filter) = match arguments.split_first() {
         None => (STEPS.iter().collect(), [].as_slice()),
         // The browser tests are about the present code, not about what dist/ was built from.
-        Some((name, filter)) if name == "browser" => (
+        Some((name, filter)) if name == "browser" || name == "nowasm" => (
             vec![named("dist")?, named("examples")?, named(name)?],
             filter,
         ),
@@ -80,7 +86,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         match step.name {
             "fmt" | "clippy" => setup::for_lints(project)?,
             "dist" | "examples" => setup::for_build(project)?,
-            "browser" if has_browser_tests(project) => setup::for_browser(project)?,
+            "browser" | "nowasm" if has_browser_tests(project) => setup::for_browser(project)?,
             _ => {}
         }
     }
@@ -126,7 +132,7 @@ fn cargo(project: &Project, arguments: &[&str], more: &[String]) -> Result<()> {
     )
 }
 
-fn run_browser(project: &Project, filter: &[String]) -> Result<()> {
+fn run_browser(project: &Project, filter: &[String], engine: Engine) -> Result<()> {
     if !has_browser_tests(project) {
         println!("There are none yet: no {}/package.json.", browser::FOLDER);
         return Ok(());
@@ -135,7 +141,7 @@ fn run_browser(project: &Project, filter: &[String]) -> Result<()> {
     let mut arguments: Vec<String> = ["test", "--silent", "--"].map(str::to_owned).into();
     let folder = project.path(browser::FOLDER);
     arguments.extend(selection(filter, |name| folder.join(name).is_file()));
-    browser::drive(project, npm, &arguments)
+    browser::drive(project, npm, &arguments, engine)
 }
 
 /// What node's test runner is told of a filter: a word that is a file's name, with or without its ending, means that file;

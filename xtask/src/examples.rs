@@ -1,13 +1,12 @@
 //! The examples, compiled like the engine, each with its glue in a folder of its own: pages for tests and for the stopwatch.
 
-use crate::build;
+use crate::build::{self, TARGET};
 use crate::process;
 use crate::project::Project;
 use crate::setup;
 use anyhow::Result;
 use std::path::PathBuf;
 
-const TARGET: &str = "wasm32-unknown-unknown";
 const NAMES: [&str; 2] = ["leptos_page", "stopwatch"];
 
 /// Where the examples lie once they are built.

@@ -5,7 +5,11 @@
 //! styles as a text under the name `rolefit-style`, and under `rolefit-glue` the functions that the engine imports, as one
 //! object `imports`, and those of the engine's own functions that the loader names. Nothing else of the glue is bundled; in a
 //! release build the engine's exports that the bundle does not name are dropped too, and long generated names become short.
+//!
+//! The second engine goes the same way into a bundle of its own, with `src/embed/nowasm.js` in the loader's place and the
+//! engine inside, translated to JavaScript, under the name `rolefit-engine`.
 
+use crate::glue::{ALWAYS, Names, exported, one_view, prunable, words};
 use crate::process;
 use crate::project::{Project, read};
 use crate::wasm;
@@ -15,12 +19,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const LOADER: &str = "src/embed/embed.js";
+const SECOND: &str = "src/embed/nowasm.js";
 const STYLE: &str = "style/index.css";
 const ENGINE: &str = "rolefit_bg.wasm";
 /// The oldest browsers the README promises.
 const BROWSERS: &str = "chrome123,firefox128,safari17.5";
-/// Exports that JavaScript reaches other than by naming them in the bundle: wasm-bindgen's start, and memory for tools.
-const ALWAYS: [&str; 2] = ["memory", "__wbindgen_start"];
 
 /// `xtask finish`.
 pub fn run(project: &Project) -> Result<()> {
@@ -29,13 +32,10 @@ pub fn run(project: &Project) -> Result<()> {
     };
     let stage = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let profile = variable("TRUNK_PROFILE")?;
+    let glue = project.engine_target().join("wasm-bindgen").join(&profile);
     let bundle = Bundle {
-        loader: project.path(LOADER),
-        style: project.path(STYLE),
-        programs: project.path("xtask/js/node_modules/.bin"),
-        glue: project.engine_target().join("wasm-bindgen").join(&profile),
-        version: project.version()?,
         is_release: profile == "release",
+        ..Bundle::new(project, LOADER, glue)?
     };
     let engine = stage.join(ENGINE);
     if bundle.is_release {
@@ -50,6 +50,17 @@ pub fn run(project: &Project) -> Result<()> {
         std::fs::remove_dir_all(snippets)?;
     }
     Ok(())
+}
+
+/// Makes the second engine's one file from wasm-bindgen's output in `folder`.
+pub fn second(project: &Project, folder: &Path, output: &Path) -> Result<()> {
+    let bundle = Bundle {
+        translated: Some(folder.join("engine.js")),
+        ..Bundle::new(project, SECOND, folder.to_path_buf())?
+    };
+    let engine = folder.join(ENGINE);
+    shrink(&bundle, &engine)?;
+    bundle.write(&engine, output)
 }
 
 /// Drops exports until the bundle names all that are left: an export that goes can take imports with it, and these more
@@ -126,9 +137,24 @@ struct Bundle {
     glue: PathBuf,
     version: String,
     is_release: bool,
+    /// Where the engine lies as JavaScript, if the bundle is to bring it along.
+    translated: Option<PathBuf>,
 }
 
 impl Bundle {
+    /// A bundle as a release has it, without an engine inside.
+    fn new(project: &Project, entry: &str, glue: PathBuf) -> Result<Self> {
+        Ok(Self {
+            loader: project.path(entry),
+            style: project.path(STYLE),
+            programs: project.path("xtask/js/node_modules/.bin"),
+            glue,
+            version: project.version()?,
+            is_release: true,
+            translated: None,
+        })
+    }
+
     fn program(&self, name: &str) -> Command {
         let suffix = if cfg!(windows) { ".cmd" } else { "" };
         Command::new(self.programs.join(format!("{name}{suffix}")))
@@ -150,7 +176,29 @@ impl Bundle {
                 |name| names.export(name),
             )?,
         )?;
+        if let Some(translated) = &self.translated {
+            self.translate(engine, translated)?;
+        }
         self.esbuild(&imports, &names, output, true)
+    }
+
+    /// Writes the engine as a JavaScript module that takes its imports from the glue.
+    fn translate(&self, engine: &Path, translated: &Path) -> Result<()> {
+        process::run(
+            self.program("wasm2js")
+                .arg("-Oz")
+                .arg(engine)
+                .arg("-o")
+                .arg(translated),
+        )?;
+        let module = read(translated)?;
+        let found = "import * as $_rolefit_bg_js from './rolefit_bg.js'";
+        ensure!(
+            module.matches("import *").count() == 1 && module.contains(found),
+            "wasm2js imports the glue in another way than it used to"
+        );
+        let wanted = "import { imports as $_rolefit_bg_js } from 'rolefit-glue'";
+        Ok(std::fs::write(translated, module.replace(found, wanted))?)
     }
 
     fn esbuild(
@@ -160,7 +208,13 @@ impl Bundle {
         output: &Path,
         minify: bool,
     ) -> Result<()> {
-        let glue = names.apply(&prunable(&read(&self.glue.join("rolefit_bg.js"))?));
+        let glue = names.apply(&one_view(&prunable(&read(
+            &self.glue.join("rolefit_bg.js"),
+        )?)));
+        ensure!(
+            !glue.contains("detached") && !glue.contains("byteLength"),
+            "the glue asks in a new way whether the memory has grown"
+        );
         let asked = self.asked()?;
         std::fs::write(self.glue.join("glue.js"), &glue)?;
         let entry = self.glue.join("rolefit-glue.js");
@@ -179,22 +233,33 @@ impl Bundle {
         let mut command = self.program("esbuild");
         command
             .arg(&self.loader)
-            .args([
-                "--bundle",
-                "--format=iife",
-                "--log-level=warning",
-                "--legal-comments=none",
-            ])
+            .args(["--bundle", "--log-level=warning", "--legal-comments=none"])
             .arg(format!("--target={BROWSERS}"))
             .arg(format!("--alias:rolefit-glue={}", entry.display()))
             .arg("--loader:.css=text")
             .arg(format!("--alias:rolefit-style={}", style.display()))
             .arg(format!("--define:VERSION=\"{}\"", self.version))
             .arg(format!("--outfile={}", output.display()));
+        match &self.translated {
+            None => command.arg("--format=iife"),
+            Some(engine) => {
+                // A trial is made before there is a translation: this keeps as much of the glue.
+                if !engine.exists() {
+                    std::fs::write(
+                        engine,
+                        "import { imports } from 'rolefit-glue';\nexport const __wbindgen_start = () => imports;\n",
+                    )?;
+                }
+                command
+                    .arg("--format=esm")
+                    .arg(format!("--alias:rolefit-engine={}", engine.display()))
+            }
+        };
         if minify {
             command.arg("--minify");
         }
-        process::run(&mut command).context("esbuild cannot bundle embed.js")
+        process::run(&mut command)
+            .with_context(|| format!("esbuild cannot bundle {}", output.display()))
     }
 
     /// Every word of the loader's files: what the loader names of the glue is among them.
@@ -237,177 +302,9 @@ impl Bundle {
     }
 }
 
-/// Short names for what only the glue and the engine say to each other.
-struct Names {
-    imports: Vec<(String, String)>,
-    exports: Vec<(String, String)>,
-}
-
-impl Names {
-    fn kept() -> Self {
-        Self {
-            imports: Vec::new(),
-            exports: Vec::new(),
-        }
-    }
-
-    /// Every import gets a short name; of the exports those that the loader does not name.
-    fn short(imports: &[wasm::Import], exports: &[String], asked: &BTreeSet<String>) -> Self {
-        let shorten = |names: Vec<&String>| {
-            names
-                .into_iter()
-                .enumerate()
-                .map(|(index, name)| (name.clone(), short_name(index)))
-                .collect()
-        };
-        Self {
-            imports: shorten(imports.iter().map(|import| &import.name).collect()),
-            exports: shorten(
-                exports
-                    .iter()
-                    .filter(|name| !asked.contains(*name) && !ALWAYS.contains(&name.as_str()))
-                    .collect(),
-            ),
-        }
-    }
-
-    fn import(&self, name: &str) -> String {
-        look_up(&self.imports, name)
-    }
-
-    fn export(&self, name: &str) -> String {
-        look_up(&self.exports, name)
-    }
-
-    /// The glue, calling the engine's exports by their new names.
-    fn apply(&self, glue: &str) -> String {
-        let mut parts = glue.split("wasm.");
-        let mut renamed = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let length = part.find(|letter| !in_word(letter)).unwrap_or(part.len());
-            let (name, rest) = part.split_at(length);
-            renamed += &format!("wasm.{}{rest}", self.export(name));
-        }
-        renamed
-    }
-}
-
-fn look_up(names: &[(String, String)], name: &str) -> String {
-    names
-        .iter()
-        .find(|(long, _)| long == name)
-        .map_or(name, |(_, short)| short)
-        .to_owned()
-}
-
-/// `$a` … `$z`, `$aa` …: the sign keeps them apart from every name a person gives and from JavaScript's own words.
-fn short_name(index: usize) -> String {
-    let letter = |index: usize| char::from(b'a' + (index % 26) as u8);
-    match index / 26 {
-        0 => format!("${}", letter(index)),
-        row => format!("${}{}", letter(row - 1), letter(index)),
-    }
-}
-
-/// The glue as esbuild can cut it down. Two things hold on to every class, used or not: a line that teaches it
-/// JavaScript's `using`, which nobody uses, and a registry, made only to be kept, which every promised browser has.
-fn prunable(glue: &str) -> String {
-    let lines = glue
-        .lines()
-        .filter(|line| !line.starts_with("if (Symbol.dispose)"));
-    lines
-        .flat_map(|line| [line, "\n"])
-        .collect::<String>()
-        .replace("typeof FinalizationRegistry === 'undefined'", "false")
-        .replace(
-            "new FinalizationRegistry",
-            "/* @__PURE__ */ new FinalizationRegistry",
-        )
-}
-
-/// The names a module of glue exports.
-fn exported(glue: &str) -> BTreeSet<String> {
-    glue.lines()
-        .filter_map(|line| line.strip_prefix("export "))
-        .filter_map(|declaration| {
-            let declaration = declaration.trim_start_matches("async ");
-            let name = ["function ", "class ", "const ", "let "]
-                .iter()
-                .find_map(|kind| declaration.strip_prefix(kind))?;
-            Some(name.chars().take_while(|letter| in_word(*letter)).collect())
-        })
-        .collect()
-}
-
-/// Every word of a JavaScript text, whatever it is there for.
-fn words(text: &str) -> BTreeSet<String> {
-    text.split(|letter| !in_word(letter))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn in_word(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_' || letter == '$'
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wasm::Import;
-
-    fn import(name: &str) -> Import {
-        Import {
-            module: "./rolefit_bg.js".into(),
-            name: name.into(),
-        }
-    }
-
-    #[test]
-    fn names_that_the_loader_says_are_kept_and_the_others_become_short() {
-        let imports = [import("__wbg_call_1"), import("__wbg_log_2")];
-        let exports = ["memory", "mount", "__wbindgen_malloc"].map(str::to_owned);
-        let names = Names::short(&imports, &exports, &words("glue.mount(root)"));
-        assert_eq!(names.import("__wbg_log_2"), "$b");
-        assert_eq!(names.export("memory"), "memory");
-        assert_eq!(names.export("mount"), "mount");
-        assert_eq!(names.export("__wbindgen_malloc"), "$a");
-    }
-
-    #[test]
-    fn the_glue_calls_the_engine_by_its_new_names() {
-        let exports = ["free", "free_all"].map(str::to_owned);
-        let names = Names::short(&[], &exports, &BTreeSet::new());
-        assert_eq!(
-            names.apply("wasm.free(1); wasm.free_all(); free(2); wasm = a"),
-            "wasm.$a(1); wasm.$b(); free(2); wasm = a"
-        );
-    }
-
-    #[test]
-    fn no_two_of_many_short_names_are_equal() {
-        let names: BTreeSet<String> = (0..26 * 27).map(short_name).collect();
-        assert_eq!(names.len(), 26 * 27);
-    }
-
-    #[test]
-    fn the_exports_of_a_glue_module_are_found() {
-        let glue = "export class Handle {\n}\nexport function mount(root) {\n}\nlet wasm;\nexport function $x() {}\n";
-        assert_eq!(
-            exported(glue),
-            ["$x", "Handle", "mount"].map(str::to_owned).into()
-        );
-    }
-
-    #[test]
-    fn nothing_but_its_use_holds_on_to_a_class() {
-        let glue = "if (Symbol.dispose) A.prototype[Symbol.dispose] = A.prototype.free;\n\
-            const F = (typeof FinalizationRegistry === 'undefined')\n? {} : new FinalizationRegistry(f);\n";
-        assert_eq!(
-            prunable(glue),
-            "const F = (false)\n? {} : /* @__PURE__ */ new FinalizationRegistry(f);\n"
-        );
-    }
 
     #[test]
     fn the_graph_for_metadce_reaches_every_export_that_is_used() {

@@ -8,7 +8,9 @@ mod build;
 mod checks;
 mod examples;
 mod finish;
+mod glue;
 mod link;
+mod nowasm;
 mod process;
 mod project;
 mod serve;
@@ -38,7 +40,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[fmt|clippy|native|dist|size|examples|browser] [filter]",
+        arguments: "[fmt|clippy|native|dist|size|examples|browser|nowasm] [filter]",
         help: "run every check, or one of them",
         run: checks::run,
         hidden: false,

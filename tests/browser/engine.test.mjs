@@ -1,0 +1,178 @@
+// Which of the two engines drives the widget, and what the page is told about it.
+import assert from "node:assert/strict";
+import { By } from "selenium-webdriver";
+import { suite } from "./suite.mjs";
+import { pure, questions, text, question } from "./words.mjs";
+
+const FIRST = "/rolefit_bg.wasm";
+const SECOND = "/rolefit_nowasm.js";
+const CTO = pure("cto");
+const HTML = "<!doctype html><title>Welcome</title>";
+
+const WITHOUT_WEBASSEMBLY = "delete window.WebAssembly";
+const RECORD_VIOLATIONS = `
+  window.violations = [];
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => violations.push(effectiveDirective + " " + blockedURI));`;
+
+/** Answers all questions by mouse and returns what a host and a visitor get. */
+async function throughToTheResult(page) {
+  const widget = await page.open("plain");
+  await widget.answer(CTO);
+  await widget.showsResult();
+  return { answers: await widget.property("answers"), result: await widget.property("result"), read: await widget.texts(".result") };
+}
+
+/** Asserts that the second engine draws a widget that takes answers, and that the host hears this warning and no other. */
+async function assertSecondEngine(page, server, code, says) {
+  const widget = await page.open("plain");
+  const [id, next] = questions;
+  await widget.answer({ [id]: CTO[id] });
+  assert.equal(await widget.question(), text(question(next).text));
+  const warnings = (await page.events("warning")).map(({ detail }) => detail);
+  assert.deepEqual(warnings.map((warning) => warning.code), [code]);
+  assert.match(warnings[0].message, says);
+  assert.equal(server.count(SECOND), 1);
+}
+
+suite("the second engine", (test) => {
+  const run = (name, ...rest) => test(name, { only: "wasm", ...(rest.length > 1 && rest[0]) }, rest.at(-1));
+
+  run("is never fetched where the first one runs", async ({ page, server }) => {
+    await throughToTheResult(page);
+    assert.deepEqual([server.count(FIRST), server.count(SECOND)], [1, 0]);
+    assert.deepEqual(await page.events("warning"), []);
+  });
+
+  run("leads to the same result, and the first one is not even asked for where there is no WebAssembly", async ({ page, server, devtools }) => {
+    const expected = await throughToTheResult(page);
+    server.reset();
+    await devtools.first(WITHOUT_WEBASSEMBLY);
+    assert.deepEqual(await throughToTheResult(page), expected);
+    assert.deepEqual([server.count(FIRST), server.count(SECOND)], [0, 1]);
+    assert.deepEqual(await page.events("warning"), [], "the host could do nothing about it");
+  });
+
+  run("holds a page full of widgets", async ({ page, server, devtools }) => {
+    await devtools.first(WITHOUT_WEBASSEMBLY);
+    const first = await page.open("plain");
+    await first.answer({ [questions[0]]: CTO[questions[0]] });
+    await page.run((answers) => {
+      for (let count = 0; count < 150; count += 1) {
+        const element = document.createElement("role-fit");
+        element.answers = answers;
+        document.body.append(element);
+      }
+    }, CTO);
+    const last = await page.widget(150);
+    await last.showsResult();
+    assert.equal((await last.property("result")).outcome, "cto");
+    await first.shows(questions[1]);
+    await first.answer({ [questions[1]]: CTO[questions[1]] });
+    await first.shows(questions[2]);
+    assert.equal(server.count(SECOND), 1);
+  });
+
+  for (const status of [404, 500]) {
+    run(`takes over where the server answers ${status} for the first`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/], requests: [`${status} (`] }, async ({ page, server }) => {
+      server.answer(FIRST, { status });
+      await assertSecondEngine(page, server, "wasm-http", new RegExp(`status ${status}`));
+      assert.equal(server.count(FIRST), 1, "an answer is an answer: no second try");
+    });
+  }
+
+  for (const type of ["text/html", "application/wasm"]) {
+    run(`takes over where a page stands in the place of the first (as ${type})`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/] }, async ({ page, server }) => {
+      server.answer(FIRST, { body: HTML, headers: { "content-type": type } });
+      await assertSecondEngine(page, server, "wasm-http", new RegExp(`status 200 and ${type}`));
+    });
+  }
+
+  run("takes over where the first is empty", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
+    server.answer(FIRST, { body: "" });
+    await assertSecondEngine(page, server, "wasm-http", /status 200/);
+  });
+
+  run("takes over where the first is cut short", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
+    server.answer(FIRST, { body: Buffer.from("\0asm\x01\0\0\0\x01\x40") });
+    await assertSecondEngine(page, server, "wasm-compile", /rolefit_bg\.wasm: /);
+  });
+
+  run("takes over where the connection breaks, after one more try", { console: [/\[rolefit\]/], requests: [/net::ERR/] }, async ({ page, server }) => {
+    server.answer(FIRST, { breaks: true });
+    await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
+    assert.equal(server.count(FIRST), 2);
+  });
+
+  run("takes over where the server never answers, after one more try", { console: [/\[rolefit\]/] }, async ({ page, server, devtools }) => {
+    await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => timeout(time / 100);");
+    server.hold(FIRST);
+    await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
+    assert.equal(server.count(FIRST), 2);
+  });
+
+  run("stays away when the second try brings the first one", async ({ page, server, devtools }) => {
+    await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); let times = 0; AbortSignal.timeout = (time) => timeout(times++ ? time : 0);");
+    await throughToTheResult(page);
+    assert.equal(server.count(SECOND), 0);
+    assert.deepEqual(await page.events("warning"), []);
+  });
+
+  for (const type of ["application/octet-stream", "text/html", null]) {
+    run(`is not needed for a wrong MIME type, which one line names: ${type}`, { console: [/\[rolefit\] .*application\/wasm/] }, async ({ page, server }) => {
+      server.answer(FIRST, { headers: { "content-type": type } });
+      await throughToTheResult(page);
+      assert.deepEqual((await page.events("warning")).map(({ detail }) => detail.code), ["wasm-mime"]);
+      assert.deepEqual([server.count(FIRST), server.count(SECOND)], [1, 0]);
+    });
+  }
+
+  run(
+    "takes over where the policy does not allow WebAssembly, after one violation, and the host hears what to add",
+    { console: [/\[rolefit\] .*wasm-unsafe-eval/] },
+    async ({ page, server, devtools }) => {
+      await devtools.first(RECORD_VIOLATIONS);
+      server.answer("/pages/plain.html", { headers: { "content-security-policy": "default-src 'self'; img-src data:; script-src 'self'" } });
+      await assertSecondEngine(page, server, "csp-wasm", /'wasm-unsafe-eval'.*script-src/);
+      assert.deepEqual(await page.run(() => window.violations), ["script-src wasm-eval"]);
+    },
+  );
+
+  run("needs no violation where the policy allows WebAssembly", async ({ page, server, devtools }) => {
+    await devtools.first(RECORD_VIOLATIONS);
+    server.answer("/pages/plain.html", { headers: { "content-security-policy": "default-src 'self'; img-src data:; script-src 'self' 'wasm-unsafe-eval'" } });
+    await throughToTheResult(page);
+    assert.deepEqual(await page.run(() => window.violations), []);
+    assert.equal(server.count(SECOND), 0);
+  });
+
+  run(
+    "takes over where the policy does not allow to fetch the first",
+    { console: [/connect-src|Content Security Policy/, /\[rolefit\] .*rolefit_bg\.wasm/] },
+    async ({ page, server }) => {
+      server.answer("/pages/plain.html", { headers: { "content-security-policy": "connect-src 'none'" } });
+      await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
+      assert.equal(server.count(FIRST), 0);
+    },
+  );
+
+  run(
+    "where both are gone, the page's own content stays, and one error says what to do",
+    { console: ["rolefit_bg.wasm - Failed", "rolefit_nowasm.js - Failed", /\[rolefit\] .*404/, /\[rolefit\] .*rolefit_nowasm/] },
+    async ({ page, server }) => {
+      server.answer(FIRST, { status: 404 });
+      server.answer(SECOND, { status: 404 });
+      await page.visit("several");
+      const events = await page.until("an error event of each widget", async () => {
+        const events = await page.events("error");
+        return events.length === 3 && events;
+      });
+      const [{ detail }] = events;
+      assert.ok(detail.code && detail.message.includes("rolefit_nowasm.js"), JSON.stringify(detail));
+      for (const file of [FIRST, SECOND]) assert.ok(detail.help.includes(file.slice(1)), detail.help);
+      for (const fallback of await page.driver.findElements(By.css("role-fit > p"))) assert.ok(await fallback.isDisplayed());
+      assert.equal(await page.run(() => document.querySelector("role-fit").ready.catch((error) => error.message)), detail.message);
+      assert.deepEqual([server.count(FIRST), server.count(SECOND)], [1, 1]);
+      assert.equal((await page.events("warning")).length, 1);
+    },
+  );
+});
