@@ -147,7 +147,7 @@ suite("the second engine", (test) => {
 
   run(
     "takes over where the policy does not allow to fetch the first",
-    { console: [/connect-src|Content Security Policy/, /\[rolefit\] .*rolefit_bg\.wasm/] },
+    { console: [/\[rolefit\] .*rolefit_bg\.wasm/], requests: [/connect-src|Content Security Policy/] },
     async ({ page, server }) => {
       server.answer("/pages/plain.html", { headers: { "content-security-policy": "connect-src 'none'" } });
       await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
@@ -157,7 +157,7 @@ suite("the second engine", (test) => {
 
   run(
     "where both are gone, the page's own content stays, and one error says what to do",
-    { console: ["rolefit_bg.wasm - Failed", "rolefit_nowasm.js - Failed", /\[rolefit\] .*404/, /\[rolefit\] .*rolefit_nowasm/] },
+    { console: [/\[rolefit\] .*404/, /\[rolefit\] .*rolefit_nowasm/], requests: ["rolefit_bg.wasm - Failed", "rolefit_nowasm.js - Failed"] },
     async ({ page, server }) => {
       server.answer(FIRST, { status: 404 });
       server.answer(SECOND, { status: 404 });

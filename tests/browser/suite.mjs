@@ -18,8 +18,8 @@ const TIMEOUT = 120_000;
 /**
  * Declares a file's tests: `declare(test)` calls `test(name, [{ console, requests, only }], run)`. `run` gets
  * `{ page, server, devtools }`. `console` lists the warnings and errors that the test expects, as texts or patterns; any other
- * fails it, and so does one that does not come. `requests` lists more of them: failed requests, of which only Chromium's
- * console tells. `only` names the one engine for which the test has a meaning.
+ * fails it, and so does one that does not come. `requests` lists more of them: failed and refused requests, of which only
+ * Chromium's console tells. `only` names the one engine for which the test has a meaning.
  */
 export function suite(title, declare) {
   describe(title, () => {

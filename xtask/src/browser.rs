@@ -3,7 +3,7 @@
 use crate::project::Project;
 use crate::{build, examples, process, setup};
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folder of the browser tests: an npm package whose `npm test` runs them.
@@ -35,6 +35,42 @@ pub fn chromedriver() -> Option<PathBuf> {
     named("CHROMEDRIVER").or_else(|| process::on_path(&["chromedriver", "chromium.chromedriver"]))
 }
 
+/// Firefox: the file named by `FIREFOX`, else what is installed.
+pub fn firefox() -> Option<PathBuf> {
+    named("FIREFOX").or_else(|| {
+        process::on_path(&["firefox-esr", "firefox"]).or_else(|| {
+            Some(PathBuf::from(
+                "/Applications/Firefox.app/Contents/MacOS/firefox",
+            ))
+            .filter(|file| file.is_file())
+        })
+    })
+}
+
+/// The file named by `GECKODRIVER`, else what is installed, else what cargo installed in the folder `tools`.
+pub fn geckodriver(tools: &Path) -> Option<PathBuf> {
+    named("GECKODRIVER")
+        .or_else(|| process::on_path(&["geckodriver"]))
+        .or_else(|| {
+            Some(process::executable(&tools.join("bin"), "geckodriver"))
+                .filter(|file| file.is_file())
+        })
+}
+
+/// WebKit's driver: the file named by `WEBKITDRIVER`, else what is installed.
+pub fn webkit_driver() -> Option<PathBuf> {
+    named("WEBKITDRIVER").or_else(|| process::on_path(&["WebKitWebDriver"]))
+}
+
+/// What the browser tests run in.
+#[derive(Clone, Copy)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+    /// WebKitGTK, which has no mode without a display: it gets one that nobody sees.
+    Webkit,
+}
+
 /// The engine that drives the widget in a run of the browser tests.
 #[derive(Clone, Copy)]
 pub enum Engine {
@@ -44,12 +80,49 @@ pub enum Engine {
 }
 
 /// Runs a command of the browser tests' package against `dist/`. It finds there the variables `ROLEFIT_DIST`,
-/// `ROLEFIT_EXAMPLES`, `CHROMIUM` and `CHROMEDRIVER`, each a path, and in `ROLEFIT_ENGINE` the engine, `wasm` or `js`.
-pub fn drive(project: &Project, program: &str, arguments: &[String], engine: Engine) -> Result<()> {
-    setup::for_browser(project)?;
-    let mut command = Command::new(program);
+/// `ROLEFIT_EXAMPLES` and those of the browser's files (`CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`,
+/// `WEBKITDRIVER`), each a path, in `ROLEFIT_BROWSER` the browser, and in `ROLEFIT_ENGINE` the engine, `wasm` or `js`.
+pub fn drive(
+    project: &Project,
+    program: &str,
+    arguments: &[String],
+    browser: Browser,
+    engine: Engine,
+) -> Result<()> {
+    setup::for_browser(project, browser)?;
+    let mut command = match browser {
+        Browser::Chromium | Browser::Firefox => Command::new(program),
+        Browser::Webkit => {
+            let mut display = Command::new("xvfb-run");
+            display.args(["-a", "-s", "-screen 0 1600x1200x24", program]);
+            display
+        }
+    };
+    let (name, files) = match browser {
+        Browser::Chromium => (
+            "chromium",
+            vec![("CHROMIUM", chromium()), ("CHROMEDRIVER", chromedriver())],
+        ),
+        Browser::Firefox => (
+            "firefox",
+            vec![
+                ("FIREFOX", firefox()),
+                (
+                    "GECKODRIVER",
+                    geckodriver(&project.path(setup::tools::TOOLS)),
+                ),
+            ],
+        ),
+        Browser::Webkit => ("webkit", vec![("WEBKITDRIVER", webkit_driver())]),
+    };
     command
         .args(arguments)
+        .env("ROLEFIT_BROWSER", name)
+        .envs(
+            files
+                .into_iter()
+                .filter_map(|(name, file)| Some((name, file?))),
+        )
         .current_dir(project.path(FOLDER))
         .env("ROLEFIT_DIST", project.path("dist"))
         .env(
@@ -60,32 +133,33 @@ pub fn drive(project: &Project, program: &str, arguments: &[String], engine: Eng
             },
         )
         .env("ROLEFIT_EXAMPLES", examples::folder(project));
-    if let Some(file) = chromium() {
-        command.env("CHROMIUM", file);
-    }
-    if let Some(file) = chromedriver() {
-        command.env("CHROMEDRIVER", file);
-    }
-    process::run_long("browser", &mut command)
+    process::run_long(name, &mut command)
 }
 
 /// `xtask screenshots`: builds `dist/` and takes pictures of it.
 pub fn screenshots(project: &Project) -> Result<()> {
-    setup::for_browser(project)?;
+    setup::for_browser(project, Browser::Chromium)?;
     build::dist(project)?;
     drive(
         project,
         "node",
         &["screenshots.mjs".to_owned()],
+        Browser::Chromium,
         Engine::Wasm,
     )
 }
 
 /// `xtask bench`: times the work behind a recommendation.
 pub fn bench(project: &Project) -> Result<()> {
-    setup::for_browser(project)?;
+    setup::for_browser(project, Browser::Chromium)?;
     examples::build(project)?;
-    drive(project, "node", &["bench.mjs".to_owned()], Engine::Wasm)
+    drive(
+        project,
+        "node",
+        &["bench.mjs".to_owned()],
+        Browser::Chromium,
+        Engine::Wasm,
+    )
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

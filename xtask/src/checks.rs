@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check in the order in which a failure costs least.
 
-use crate::browser::Engine;
+use crate::browser::{Browser, Engine};
 use crate::project::Project;
 use crate::{browser, build, examples, process, setup, size};
 use anyhow::{Context, Result, bail};
@@ -61,12 +61,22 @@ const STEPS: &[Step] = &[
     Step {
         name: "browser",
         about: "a visitor's tests in Chromium",
-        run: |project, filter| run_browser(project, filter, Engine::Wasm),
+        run: |project, filter| run_browser(project, filter, Browser::Chromium, Engine::Wasm),
     },
     Step {
         name: "nowasm",
         about: "the same with the second engine, in pages without WebAssembly",
-        run: |project, filter| run_browser(project, filter, Engine::Js),
+        run: |project, filter| run_browser(project, filter, Browser::Chromium, Engine::Js),
+    },
+    Step {
+        name: "firefox",
+        about: "a visitor's tests in Firefox",
+        run: |project, filter| run_browser(project, filter, Browser::Firefox, Engine::Wasm),
+    },
+    Step {
+        name: "webkit",
+        about: "a visitor's tests in WebKit",
+        run: |project, filter| run_browser(project, filter, Browser::Webkit, Engine::Wasm),
     },
 ];
 
@@ -75,7 +85,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let (steps, filter) = match arguments.split_first() {
         None => (STEPS.iter().collect(), [].as_slice()),
         // The browser tests are about the present code, not about what dist/ was built from.
-        Some((name, filter)) if name == "browser" || name == "nowasm" => (
+        Some((name, filter)) if browser_of(name).is_some() => (
             vec![named("dist")?, named("examples")?, named(name)?],
             filter,
         ),
@@ -86,8 +96,12 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         match step.name {
             "fmt" | "clippy" => setup::for_lints(project)?,
             "dist" | "examples" => setup::for_build(project)?,
-            "browser" | "nowasm" if has_browser_tests(project) => setup::for_browser(project)?,
-            _ => {}
+            name => match browser_of(name) {
+                Some(browser) if has_browser_tests(project) => {
+                    setup::for_browser(project, browser)?;
+                }
+                _ => {}
+            },
         }
     }
     let started = Instant::now();
@@ -111,6 +125,16 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// The browser that a step drives.
+fn browser_of(step: &str) -> Option<Browser> {
+    match step {
+        "browser" | "nowasm" => Some(Browser::Chromium),
+        "firefox" => Some(Browser::Firefox),
+        "webkit" => Some(Browser::Webkit),
+        _ => None,
+    }
+}
+
 fn named(name: &str) -> Result<&'static Step> {
     let Some(step) = STEPS.iter().find(|step| step.name == name) else {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
@@ -132,7 +156,12 @@ fn cargo(project: &Project, arguments: &[&str], more: &[String]) -> Result<()> {
     )
 }
 
-fn run_browser(project: &Project, filter: &[String], engine: Engine) -> Result<()> {
+fn run_browser(
+    project: &Project,
+    filter: &[String],
+    browser: Browser,
+    engine: Engine,
+) -> Result<()> {
     if !has_browser_tests(project) {
         println!("There are none yet: no {}/package.json.", browser::FOLDER);
         return Ok(());
@@ -141,7 +170,7 @@ fn run_browser(project: &Project, filter: &[String], engine: Engine) -> Result<(
     let mut arguments: Vec<String> = ["test", "--silent", "--"].map(str::to_owned).into();
     let folder = project.path(browser::FOLDER);
     arguments.extend(selection(filter, |name| folder.join(name).is_file()));
-    browser::drive(project, npm, &arguments, engine)
+    browser::drive(project, npm, &arguments, browser, engine)
 }
 
 /// What node's test runner is told of a filter: a word that is a file's name, with or without its ending, means that file;

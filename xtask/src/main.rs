@@ -40,7 +40,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[fmt|clippy|native|dist|size|examples|browser|nowasm] [filter]",
+        arguments: "[fmt|clippy|native|dist|size|examples|browser|nowasm|firefox|webkit] [filter]",
         help: "run every check, or one of them",
         run: checks::run,
         hidden: false,

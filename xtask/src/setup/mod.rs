@@ -8,6 +8,7 @@ mod debian;
 pub mod engine;
 pub mod tools;
 
+use crate::browser::Browser;
 use crate::process;
 use crate::project::Project;
 use anyhow::{Error, Result, bail};
@@ -54,20 +55,18 @@ pub fn for_build(project: &Project) -> Result<()> {
 }
 
 /// For everything that drives a browser.
-pub fn for_browser(project: &Project) -> Result<()> {
-    ensure(
-        project,
-        vec![
-            tools::node(),
-            tools::npm_packages(
-                project,
-                crate::browser::FOLDER,
-                "the browser tests' own packages",
-            ),
-            tools::chromium(),
-            tools::chromedriver(),
-        ],
-    )
+pub fn for_browser(project: &Project, browser: Browser) -> Result<()> {
+    let why = "the browser tests' own packages";
+    let mut needs = vec![
+        tools::node(),
+        tools::npm_packages(project, crate::browser::FOLDER, why),
+    ];
+    needs.extend(match browser {
+        Browser::Chromium => [tools::chromium(), tools::chromedriver()],
+        Browser::Firefox => [tools::firefox(), tools::geckodriver(project)],
+        Browser::Webkit => [tools::webkit(), tools::display()],
+    });
+    ensure(project, needs)
 }
 
 /// For fmt and clippy.

@@ -9,6 +9,9 @@ use std::process::Command;
 
 /// 0.22 asks for a newer compiler than most machines have.
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
+/// The folder that cargo installs these programs into.
+pub const TOOLS: &str = ".tools";
 /// The first Node whose test runner and npm do what the browser tests ask.
 const OLDEST_NODE: u32 = 18;
 
@@ -45,8 +48,8 @@ fn cargo_tool(
     locked: bool,
     why: &'static str,
 ) -> Need {
-    let folder = project.path(".tools");
-    let mut arguments = vec!["install", package, "--version", version, "--root", ".tools"];
+    let folder = project.path(TOOLS);
+    let mut arguments = vec!["install", package, "--version", version, "--root", TOOLS];
     if locked {
         arguments.push("--locked");
     }
@@ -78,7 +81,7 @@ pub fn cargo_tool_folders(project: &Project) -> Result<Vec<PathBuf>> {
     [("trunk", TRUNK), ("wasm-bindgen", wasm_bindgen.as_str())]
         .into_iter()
         .map(|(program, version)| {
-            find_cargo_tool(&project.path(".tools"), program, version)
+            find_cargo_tool(&project.path(TOOLS), program, version)
                 .with_context(|| format!("{program} {version} is missing"))
         })
         .collect()
@@ -171,6 +174,53 @@ pub(super) fn chromedriver() -> Need {
         there: Box::new(|| crate::browser::chromedriver().is_some()),
         source: Source::Debian(&["chromium-driver"]),
         by_hand: "Install the chromedriver of your browser's version, or name its file in the variable CHROMEDRIVER.".into(),
+    }
+}
+
+pub(super) fn firefox() -> Need {
+    Need {
+        what: "Firefox".into(),
+        why: "the browser tests drive it",
+        there: Box::new(|| crate::browser::firefox().is_some()),
+        source: Source::Debian(&["firefox-esr", "fonts-dejavu-core"]),
+        by_hand: "Install Firefox, or name its file in the variable FIREFOX.".into(),
+    }
+}
+
+pub(super) fn geckodriver(project: &Project) -> Need {
+    let why = "the browser tests talk to Firefox through it";
+    let mut need = cargo_tool(
+        project,
+        "geckodriver",
+        "geckodriver",
+        GECKODRIVER,
+        true,
+        why,
+    );
+    // Unlike the builders, any version that somebody has will do.
+    let folder = project.path(TOOLS);
+    need.there = Box::new(move || crate::browser::geckodriver(&folder).is_some());
+    need.by_hand += ", or name a geckodriver's file in the variable GECKODRIVER.";
+    need
+}
+
+pub(super) fn webkit() -> Need {
+    Need {
+        what: "WebKitGTK with its driver".into(),
+        why: "the browser tests drive it",
+        there: Box::new(|| crate::browser::webkit_driver().is_some()),
+        source: Source::Debian(&["webkit2gtk-driver", "fonts-dejavu-core"]),
+        by_hand: "Install WebKitGTK's WebKitWebDriver and MiniBrowser, or name their files in the variables WEBKITDRIVER and WEBKIT.".into(),
+    }
+}
+
+pub(super) fn display() -> Need {
+    Need {
+        what: "Xvfb".into(),
+        why: "WebKit wants a display to draw on",
+        there: Box::new(|| process::on_path(&["xvfb-run"]).is_some()),
+        source: Source::Debian(&["xvfb", "xauth"]),
+        by_hand: "Install Xvfb so that xvfb-run is on PATH.".into(),
     }
 }
 
