@@ -67,7 +67,7 @@ mod native {
             .collect();
         Ok(format!(
             "<!-- Into the head of the page, for a quicker start: -->\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"/rolefit/rolefit_bg.wasm\">\n\
+             <link rel=\"preload\" as=\"fetch\" href=\"/rolefit/rolefit_bg.wasm\">\n\
              <!-- Where the widget goes: -->\n\
              <script async src=\"/rolefit/embed.js\"></script>\n\
              <role-fit{lang} cta-href=\"/contact\">\n{content}</role-fit>\n"

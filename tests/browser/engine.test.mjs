@@ -1,6 +1,7 @@
 // Which of the two engines drives the widget, and what the page is told about it.
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
+import { skipIn } from "./devtools.mjs";
 import { suite } from "./suite.mjs";
 import { pure, questions, text, question } from "./words.mjs";
 
@@ -98,6 +99,7 @@ suite("the second engine", (test) => {
   });
 
   run("takes over where the connection breaks, after one more try", { console: [/\[rolefit\]/], requests: [/net::ERR/] }, async ({ page, server }) => {
+    skipIn(["webkit"], "it takes a body that ends half-way for a whole one, so the code is wasm-compile");
     server.answer(FIRST, { breaks: true });
     await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
     assert.equal(server.count(FIRST), 2);
@@ -167,7 +169,8 @@ suite("the second engine", (test) => {
         return events.length === 3 && events;
       });
       const [{ detail }] = events;
-      assert.ok(detail.code && detail.message.includes("rolefit_nowasm.js"), JSON.stringify(detail));
+      // Not every browser names in its message the file that is missing: help does.
+      assert.ok(detail.code && detail.message, JSON.stringify(detail));
       for (const file of [FIRST, SECOND]) assert.ok(detail.help.includes(file.slice(1)), detail.help);
       for (const fallback of await page.driver.findElements(By.css("role-fit > p"))) assert.ok(await fallback.isDisplayed());
       assert.equal(await page.run(() => document.querySelector("role-fit").ready.catch((error) => error.message)), detail.message);

@@ -40,8 +40,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[fmt|clippy|native|dist|size|examples|browser|nowasm|firefox|webkit] [filter]",
-        help: "run every check, or one of them",
+        arguments: "[check] [filter]",
+        help: "run every check, or one: fmt, clippy, native, dist, size, examples, browser, nowasm, firefox, webkit",
         run: checks::run,
         hidden: false,
     },
