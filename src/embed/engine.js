@@ -40,5 +40,11 @@ async function start(beside, warn) {
       warn(`${address}: ${refused ? "add 'wasm-unsafe-eval' to script-src" : message}`, refused ? "csp-wasm" : code);
     }
   }
-  return (await import(beside("rolefit_nowasm.js"))).Widget;
+  const address = beside("rolefit_nowasm.js");
+  try {
+    return (await import(address)).Widget;
+  } catch ({ message }) {
+    // WebKit does not say which file is missing.
+    throw Error(`${address}: ${message}`);
+  }
 }

@@ -18,7 +18,7 @@ export function skipIn(browsers, reason) {
 export function toolsOf(driver) {
   const tools = { chromium: ChromiumTools, firefox: FirefoxTools, webkit: WebkitTools }[BROWSER];
   const refuse = (name) => () => {
-    throw new Beyond(`only Chromium's protocol offers “${name}”`);
+    throw new Beyond(`its driver has nothing like “${name}”`);
   };
   return new Proxy(new tools(driver), { get: (tools, name) => tools[name]?.bind(tools) ?? refuse(name) });
 }
