@@ -1,5 +1,5 @@
 //! Checks the bundled dataset and the interface words, and writes them as Rust statics: the engine then has
-//! nothing to parse when it starts.
+//! nothing to parse when it starts. Puts the style sheets into one.
 
 use std::fmt::{Debug, Write};
 use std::{env, fs, process};
@@ -82,9 +82,34 @@ pub mod word {{
         dataset = rust(&dataset),
         languages_count = LANGUAGES.len(),
     );
+    write("bundled.rs", &code);
+    write("style.css", &style());
+}
+
+/// The style sheet of the widget: minified by who called (`ROLEFIT_STYLE` names the file), else the sheets one after the other.
+fn style() -> String {
+    println!("cargo::rerun-if-env-changed=ROLEFIT_STYLE");
+    println!("cargo::rerun-if-changed=style");
+    let file = |path: &str| {
+        fs::read_to_string(path).unwrap_or_else(|error| fail(path, [error.to_string()]))
+    };
+    if let Ok(minified) = env::var("ROLEFIT_STYLE") {
+        println!("cargo::rerun-if-changed={minified}");
+        return file(&minified);
+    }
+    let index = file("style/index.css");
+    let sheets = index.split("@import \"./").skip(1);
+    sheets
+        .filter_map(|rest| rest.split('"').next())
+        .map(|sheet| file(&format!("style/{sheet}")))
+        .collect()
+}
+
+/// Writes a file for the crate to include.
+fn write(name: &str, content: &str) {
     let out = env::var("OUT_DIR").unwrap_or_else(|error| fail("OUT_DIR", [error.to_string()]));
-    fs::write(format!("{out}/bundled.rs"), code)
-        .unwrap_or_else(|error| fail("bundled.rs", [error.to_string()]));
+    fs::write(format!("{out}/{name}"), content)
+        .unwrap_or_else(|error| fail(name, [error.to_string()]));
 }
 
 /// The languages of the interface words; the first is the one that others fall back to.

@@ -99,10 +99,3 @@ fn every_part_of_the_readme_is_drawn_and_every_part_drawn_is_in_the_readme() {
     }
     assert_eq!(promised, drawn);
 }
-
-#[test]
-fn the_component_brings_the_same_styles_as_the_pasted_widget() {
-    let sheets = names_after(&file("style/index.css"), "@import \"./", ".");
-    let brought = names_after(&file("src/ui/component.rs"), "style/", ".");
-    assert_eq!(brought, sheets);
-}

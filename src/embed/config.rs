@@ -11,8 +11,9 @@ pub fn set(
     dataset: &Dataset,
     name: &str,
     value: Option<&str>,
-) -> Option<&'static str> {
+) -> Option<String> {
     let given = value.unwrap_or_default();
+    let mut text = None;
     let (taken, expected) = match name {
         "view" => {
             config.views.clear();
@@ -31,11 +32,29 @@ pub fn set(
             config.language = pick_language(dataset, &[given]);
             (true, "")
         }
-        // The style sheet reads the attribute itself.
-        "theme" => (
-            ["light", "dark", "auto"].contains(&given),
-            "light, dark or auto",
-        ),
+        "roles" => {
+            config.roles.clear();
+            let mut taken = true;
+            for id in given.split(' ').filter(|id| !id.is_empty()) {
+                let role = dataset.roles.iter().position(|role| role.id == id);
+                taken &= role.is_some_and(|role| !config.roles.contains(&role));
+                config.roles.extend(role);
+            }
+            taken &= config.roles.len() > 1;
+            if !taken {
+                config.roles.clear();
+                text = Some(role_ids(dataset));
+            }
+            (taken, "two or more of")
+        }
+        "heading-level" => {
+            let level = match given.as_bytes() {
+                &[digit @ b'1'..=b'6'] => Some(u32::from(digit - b'0')),
+                _ => None,
+            };
+            config.heading_level = level.unwrap_or(Config::default().heading_level);
+            (level.is_some(), "1 to 6")
+        }
         "cta-href" => {
             config.cta_href = safe_link(given);
             (
@@ -43,13 +62,28 @@ pub fn set(
                 "a link that starts with https: http: mailto: or tel:, or one within the site",
             )
         }
-        "cta-label" => {
-            config.cta_label = value.map(String::from);
+        _ => {
+            let place = match name {
+                "cta-heading" => &mut config.cta_heading,
+                "cta-text" => &mut config.cta_text,
+                "cta-target" => &mut config.cta_target,
+                _ => &mut config.cta_label,
+            };
+            *place = value.map(String::from);
             (true, "")
         }
-        _ => (true, ""),
     };
-    (value.is_some() && !taken).then_some(expected)
+    (value.is_some() && !taken).then(|| String::from(expected) + &text.unwrap_or_default())
+}
+
+/// ` first second third`
+fn role_ids(dataset: &Dataset) -> String {
+    let mut ids = String::new();
+    for role in dataset.roles.iter() {
+        ids.push(' ');
+        ids.push_str(&role.id);
+    }
+    ids
 }
 
 fn view(name: &str) -> Option<View> {

@@ -1,20 +1,34 @@
 // Gets an engine and starts it: once per page, however many widgets ask. The first is WebAssembly; where that cannot be had or
 // is not allowed, the second takes its place, the same in JavaScript. Both lie beside the loader.
-import { imports, Widget, __wbg_set_wasm } from "rolefit-glue";
+import { imports, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
+import { fault } from "./fault.js";
+import { guard } from "./guard.js";
 
 /** How long a server may take to deliver the engine before it is asked once more, in milliseconds. */
 const PATIENCE = 15e3;
 
+/** Called, and emptied, when the engine has panicked: a function for each widget that lives. */
+export const mourners = new Set();
+
 let engine;
 
-/**
- * The engine's class of widgets. `base` is the address of the loader. `warn(message, code)` hears what is wrong with the page
- * or its server although the widget works; of several callers the first one's.
- */
-export const load = (base, warn) => (engine ??= start((file) => new URL(file, base), warn));
+const died = () => {
+  const panic = fault("panic", "the engine stopped at a fault of its own", "reload the page; the answers so far are in the element's `answers`");
+  engine = Promise.reject(panic);
+  engine.catch(() => {});
+  for (const mourn of mourners) mourn(panic);
+  mourners.clear();
+};
 
-async function start(beside, warn) {
-  if (window.WebAssembly) {
+/**
+ * The engine: its class `Widget` and its function `styles`. `base` is the address of its folder or of a file in it; `second` asks for the engine in JavaScript.
+ * `warn(message, code)` hears what is wrong with the page or its server although the widget works. Of several callers the first
+ * is heard. Rejects with a fault where there is no engine.
+ */
+export const load = (base, second, warn) => (engine ??= start((file) => new URL(file, base), second, warn));
+
+async function start(beside, second, warn) {
+  if (window.WebAssembly && !second) {
     const address = beside("rolefit_bg.wasm");
     let code = "wasm-http";
     try {
@@ -30,10 +44,10 @@ async function start(beside, warn) {
       if (!response.ok || new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);
       code = "wasm-compile";
       const { instance } = await WebAssembly.instantiate(bytes, { "./rolefit_bg.js": imports });
-      __wbg_set_wasm(instance.exports);
+      __wbg_set_wasm(guard(instance.exports, died));
       instance.exports.__wbindgen_start();
       if (type != "application/wasm") warn(`${address}: found type ${type}, expected application/wasm`, "wasm-mime");
-      return Widget;
+      return { Widget, styles };
     } catch ({ message }) {
       // Browsers have no common name for a refusal by policy, but all say what refused.
       const refused = /CSP|Security/.test(message);
@@ -42,9 +56,9 @@ async function start(beside, warn) {
   }
   const address = beside("rolefit_nowasm.js");
   try {
-    return (await import(address)).Widget;
+    return (await import(address)).start(died);
   } catch ({ message }) {
     // WebKit does not say which file is missing.
-    throw Error(`${address}: ${message}`);
+    throw fault("engine", `${address}: ${message}`, "put rolefit_bg.wasm and rolefit_nowasm.js beside embed.js");
   }
 }

@@ -18,7 +18,13 @@ use crate::domain::bundled::DATASET;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::state::{Deed, Listener, State};
-use crate::ui::{draw, pen::Drawn};
+use crate::ui::{STYLES, draw, pen::Drawn};
+
+/// The style sheet that every widget needs in its shadow root.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    String::from(STYLES)
+}
 
 /// One widget on a page. Freeing it takes its view, its listeners and its state away.
 #[wasm_bindgen]
@@ -31,8 +37,8 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// A widget without a view. `emit(name, detail)` is called for everything a host may want to know: the event's name without
-    /// prefix, its detail as JSON; it answers false when the host cancelled the event.
+    /// A widget without a view. `emit(name, detail, answers)` is called for everything a host may want to know: the event's name
+    /// without prefix, its detail as JSON, and the answers as they are then; it answers false when the host cancelled the event.
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
         let owner = Owner::new();
@@ -51,7 +57,12 @@ impl Widget {
         self.state.configure(|config| {
             expected = config::set(config, self.state.dataset(), name, value.as_deref());
         });
-        expected.map(String::from)
+        expected
+    }
+
+    /// The id of the dataset.
+    pub fn dataset(&self) -> String {
+        self.state.dataset().id.to_string()
     }
 
     /// Draws the widget into an element of its own.
@@ -105,9 +116,16 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
         Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),
         Deed::FollowedCta => ("cta-click", report::nothing()),
+        Deed::Opened(kind, id) => ("information", report::opened(kind, id)),
     };
-    emit.call2(&JsValue::NULL, &name.into(), &detail.into())
-        .map_or(true, |went_on| went_on.as_bool() != Some(false))
+    let answers = report::answers(dataset, &state.answers());
+    emit.call3(
+        &JsValue::NULL,
+        &name.into(),
+        &detail.into(),
+        &answers.into(),
+    )
+    .map_or(true, |went_on| went_on.as_bool() != Some(false))
 }
 
 fn result(state: State) -> String {

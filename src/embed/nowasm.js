@@ -1,8 +1,11 @@
-// The second engine, ready to use: the same Rust as JavaScript, with its own glue. Built into dist/rolefit_nowasm.js.
+// The second engine: the same Rust as JavaScript, with its own glue. Built into dist/rolefit_nowasm.js.
 import * as engine from "rolefit-engine";
-import { Widget, __wbg_set_wasm } from "rolefit-glue";
+import { styles, Widget, __wbg_set_wasm } from "rolefit-glue";
+import { guard } from "./guard.js";
 
-__wbg_set_wasm(engine);
-engine.__wbindgen_start();
-
-export { Widget };
+/** Starts it. `died()` is told when it panics. */
+export const start = (died) => {
+  __wbg_set_wasm(guard(engine, died));
+  engine.__wbindgen_start();
+  return { Widget, styles };
+};

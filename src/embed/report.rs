@@ -92,6 +92,16 @@ pub fn question(dataset: &Dataset, question: usize) -> String {
     json.0
 }
 
+/// `{"kind": kind, "id": id}`.
+pub fn opened(kind: &str, id: &str) -> String {
+    let mut json = Json(String::new());
+    json.open('{');
+    json.text("kind", Some(kind));
+    json.text("id", Some(id));
+    json.close('}');
+    json.0
+}
+
 /// `{"question": id, "choice": id}`.
 pub fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
     let mut json = Json(String::new());

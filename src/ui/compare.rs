@@ -14,7 +14,7 @@ pub fn compare(pen: &mut Pen, state: State) {
         if let Some(text) = dataset.key_distinction {
             pen.el("p.lede", |pen| prose(pen, state, text, &mut Vec::new()));
         }
-        if dataset.roles.len() > 2 {
+        if state.roles().len() > 2 {
             toggles(pen, state);
         }
         pen.el("div", |pen| pen.live(move |pen| table(pen, state)));
@@ -27,7 +27,7 @@ fn toggles(pen: &mut Pen, state: State) {
     pen.el("fieldset.toggles", |pen| {
         pen.line("legend", pen.say.word(word::SHOW_ROLES));
         pen.el("div", |pen| {
-            for (role, entry) in state.dataset().roles.iter().enumerate() {
+            for role in state.roles() {
                 pen.el("label.toggle", |pen| {
                     pen.el("input type=checkbox checked", |pen| {
                         pen.on("change", move |_| state.toggle_role(role));
@@ -36,7 +36,7 @@ fn toggles(pen: &mut Pen, state: State) {
                             shown.len() == 2 && shown.contains(&role)
                         });
                     });
-                    pen.line("span", pen.say.text(entry.name));
+                    pen.line("span", pen.say.text(state.dataset().roles[role].name));
                 });
             }
         });
@@ -113,14 +113,18 @@ fn about(pen: &mut Pen, state: State) {
     let dataset = state.dataset();
     let marks = state.marks();
     let mut seen = Vec::new();
-    for role in dataset.roles.iter() {
-        disclosure(pen, pen.say.text(role.name), |pen| {
+    let roles = state.roles();
+    for &role in &roles {
+        let role = &dataset.roles[role];
+        let name = pen.say.text(role.name);
+        disclosure(pen, state, ("role", &role.id), name, |pen| {
             for &text in [role.definition].iter().chain(role.notes.iter()) {
                 pen.el("p", |pen| prose(pen, state, text, &mut seen));
             }
         });
     }
-    for (position, role) in dataset.roles.iter().enumerate() {
+    for position in roles {
+        let role = &dataset.roles[position];
         let duties = dataset.responsibilities.iter().enumerate();
         let mut duties = duties
             .filter(|(_, duty)| usize::from(duty.role) == position)
@@ -132,7 +136,7 @@ fn about(pen: &mut Pen, state: State) {
         let heading = pen
             .say
             .fill(word::RESPONSIBILITIES_HEADING, &[("role", name)]);
-        disclosure(pen, &heading, |pen| {
+        disclosure(pen, state, ("duties", &role.id), &heading, |pen| {
             pen.el("dl.responsibilities", |pen| {
                 for (item, duty) in duties {
                     pen.el("dt", |pen| {

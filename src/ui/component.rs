@@ -10,18 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, HtmlDivElement, ShadowRootInit, ShadowRootMode};
 
 use super::config::Config;
-use super::draw;
 use super::state::State;
+use super::{STYLES, draw};
 use crate::domain::bundled::DATASET;
-
-const STYLES: &str = concat!(
-    include_str!("../../style/tokens.css"),
-    include_str!("../../style/base.css"),
-    include_str!("../../style/compare.css"),
-    include_str!("../../style/quiz.css"),
-    include_str!("../../style/result.css"),
-    include_str!("../../style/faq.css"),
-);
 
 /// The widget.
 ///

@@ -18,10 +18,20 @@ pub struct Config {
     pub views: Vec<View>,
     /// Position in the dataset's languages.
     pub language: usize,
+    /// Roles that are compared, by position, in the order shown; none: all as in the dataset.
+    pub roles: Vec<usize>,
+    /// Level of the headings of the parts, 1 to 6; those below follow.
+    pub heading_level: u32,
     /// Where the call to action leads; none: the dataset's link, and if it has none either, no call to action.
     pub cta_href: Option<String>,
-    /// What the call to action says instead of the dataset's label.
+    /// What stands above the call to action instead of the dataset's heading.
+    pub cta_heading: Option<String>,
+    /// What the call to action says in a sentence instead of the dataset's.
+    pub cta_text: Option<String>,
+    /// What the link says instead of the dataset's label.
     pub cta_label: Option<String>,
+    /// The window or frame in which the link opens, as in HTML.
+    pub cta_target: Option<String>,
 }
 
 impl Default for Config {
@@ -29,8 +39,13 @@ impl Default for Config {
         Self {
             views: vec![View::Compare, View::Quiz, View::Faq],
             language: 0,
+            roles: Vec::new(),
+            heading_level: 2,
             cta_href: None,
+            cta_heading: None,
+            cta_text: None,
             cta_label: None,
+            cta_target: None,
         }
     }
 }

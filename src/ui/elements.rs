@@ -1,15 +1,31 @@
 //! Elements that several views draw.
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
 use super::pen::Pen;
+use super::state::State;
 
 /// The heading of a part.
 pub fn title(pen: &mut Pen, text: &str) {
     pen.line("h2.title part=title", text);
 }
 
-/// A native disclosure element.
-pub fn disclosure(pen: &mut Pen, summary: &str, inside: impl FnOnce(&mut Pen)) {
+/// A native disclosure element. The state hears when it is opened, and what of.
+pub fn disclosure(
+    pen: &mut Pen,
+    state: State,
+    (kind, id): (&'static str, &'static str),
+    summary: &str,
+    inside: impl FnOnce(&mut Pen),
+) {
     pen.el("details part=disclosure", |pen| {
+        pen.on("toggle", move |event| {
+            let opened = event.target().and_then(|target| target.dyn_into().ok());
+            if opened.is_some_and(|details: Element| details.has_attribute("open")) {
+                state.opened(kind, id);
+            }
+        });
         pen.line("summary", summary);
         pen.el("div.disclosed", inside);
     });

@@ -13,7 +13,8 @@ pub fn faq(pen: &mut Pen, state: State) {
         title(pen, pen.say.word(word::FAQ_HEADING));
         let mut seen = Vec::new();
         for entry in state.dataset().faq.iter() {
-            disclosure(pen, pen.say.text(entry.question), |pen| {
+            let question = pen.say.text(entry.question);
+            disclosure(pen, state, ("faq", ""), question, |pen| {
                 pen.el("p", |pen| prose(pen, state, entry.answer, &mut seen));
             });
         }
@@ -28,15 +29,19 @@ pub fn cta(pen: &mut Pen, state: State, config: &Config) {
     let Some(href) = config.cta_href.as_deref().or(cta.href.as_deref()) else {
         return;
     };
-    let label = config.cta_label.as_deref();
+    let say = pen.say.clone();
+    let text = |own: &Option<String>, text| own.clone().unwrap_or_else(|| say.text(text).into());
     pen.el("aside.cta part=cta", |pen| {
         pen.el("div", |pen| {
-            pen.line("p.cta-heading", pen.say.text(cta.heading));
-            pen.line("p", pen.say.text(cta.text));
+            pen.line("p.cta-heading", &text(&config.cta_heading, cta.heading));
+            pen.line("p", &text(&config.cta_text, cta.text));
         });
         pen.el("a.button-primary part=button-primary rel=noopener", |pen| {
             pen.set("href", href);
-            pen.text(label.unwrap_or_else(|| pen.say.text(cta.label)));
+            if let Some(target) = &config.cta_target {
+                pen.set("target", target);
+            }
+            pen.text(&text(&config.cta_label, cta.label));
             pen.on("click", move |event| {
                 if !state.follow_cta() {
                     event.prevent_default();

@@ -37,7 +37,10 @@ fn button(pen: &mut Pen, state: State, text: &str, term: usize) {
         "button.term type=button popovertarget=term-card popovertargetaction=show",
         |pen| {
             pen.text(text);
-            pen.on("click", move |_| state.explain(term));
+            pen.on("click", move |_| {
+                state.explain(term);
+                state.opened("term", "");
+            });
         },
     );
 }

@@ -23,6 +23,9 @@ use pen::{Drawn, Pen};
 use speech::Speech;
 use state::State;
 
+/// The style sheet of every widget.
+pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+
 /// Draws the widget into an element of its own; it is there until the answer is dropped.
 pub fn draw(place: &Element, state: State) -> Drawn {
     let say = Speech::new(state.dataset(), state.language());
@@ -33,6 +36,7 @@ pub fn draw(place: &Element, state: State) -> Drawn {
 fn widget(pen: &mut Pen, state: State) {
     let config = state.config();
     pen.say = Speech::new(state.dataset(), config.language);
+    pen.level = config.heading_level;
     pen.el("div.base part=base", |pen| {
         pen.set("lang", &state.dataset().languages[config.language].tag);
         for view in &config.views {

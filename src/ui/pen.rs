@@ -18,6 +18,8 @@ use super::speech::Speech;
 pub struct Pen {
     /// The voice in which the view speaks.
     pub say: Speech,
+    /// Level of the headings that are drawn as `h2`; those below follow.
+    pub level: u32,
     /// Whether the view is still on the page. An effect that was due when it was taken away still runs, on a state that is gone.
     alive: Rc<Cell<bool>>,
     place: Element,
@@ -79,7 +81,7 @@ impl Pen {
     /// Draws what is inside the element, and draws it anew whenever a signal that `inside` read changes.
     pub fn live(&mut self, inside: impl Fn(&mut Pen) + 'static) {
         let (place, say, alive) = (self.place.clone(), self.say.clone(), self.alive.clone());
-        let drawn = live(place, say, alive, Box::new(inside));
+        let drawn = live(place, say, self.level, alive, Box::new(inside));
         self.kept.push(Kept::Live(drawn));
     }
 
@@ -115,6 +117,10 @@ impl Pen {
             let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
             self.set(name, value);
         }
+        // The style sheet goes by the tag, what reads the page aloud by this.
+        if let (&[b'h', digit], true) = (name.as_bytes(), self.level != 2) {
+            self.set("aria-level", &decimal(u32::from(digit - b'2') + self.level));
+        }
     }
 
     fn close(&mut self) {
@@ -135,6 +141,7 @@ impl Pen {
 fn live(
     place: Element,
     say: Speech,
+    level: u32,
     alive: Rc<Cell<bool>>,
     inside: Box<dyn Fn(&mut Pen)>,
 ) -> RenderEffect<Vec<Kept>> {
@@ -144,6 +151,7 @@ fn live(
         place.set_text_content(None);
         let mut pen = Pen {
             say: say.clone(),
+            level,
             alive: alive.clone(),
             place: place.clone(),
             above: Vec::new(),
@@ -175,7 +183,7 @@ pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) ->
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let alive = Rc::new(Cell::new(true));
     Drawn {
-        _effect: live(place.clone(), say, alive.clone(), Box::new(inside)),
+        _effect: live(place.clone(), say, 2, alive.clone(), Box::new(inside)),
         alive,
         place,
     }

@@ -289,9 +289,15 @@ impl Report {
                 pen.line("p", self.say.word(word::CHANGES_GAVE_UP));
             }
             if !rest.is_empty() {
-                disclosure(pen, self.say.word(word::CHANGES_MORE), |pen| {
-                    self.change_list(pen, rest);
-                });
+                disclosure(
+                    pen,
+                    self.state,
+                    ("result", "changes"),
+                    self.say.word(word::CHANGES_MORE),
+                    |pen| {
+                        self.change_list(pen, rest);
+                    },
+                );
             }
         });
     }

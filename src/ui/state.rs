@@ -35,6 +35,8 @@ pub enum Deed {
     Restarted,
     /// Followed the call to action. The listener may refuse it.
     FollowedCta,
+    /// Opened something to read: of what kind, and its id.
+    Opened(&'static str, &'static str),
 }
 
 /// Listens to deeds and may ask the state about them; answers false to refuse one.
@@ -154,14 +156,22 @@ impl State {
         })
     }
 
+    /// Roles that are compared, by position, in the order shown.
+    pub fn roles(self) -> Vec<usize> {
+        let chosen = self.read(|model| model.config.roles.clone());
+        if chosen.is_empty() {
+            (0..self.dataset.roles.len()).collect()
+        } else {
+            chosen
+        }
+    }
+
     /// Roles whose columns are shown, by position; tracked.
     pub fn shown_roles(self) -> Vec<usize> {
         self.rearranged.track();
-        self.read(|model| {
-            (0..self.dataset.roles.len())
-                .filter(|role| !model.hidden.contains(role))
-                .collect()
-        })
+        let mut roles = self.roles();
+        self.read(|model| roles.retain(|role| !model.hidden.contains(role)));
+        roles
     }
 
     /// The glossary term last asked for, by position; tracked.
@@ -187,11 +197,11 @@ impl State {
 
     /// Shows or hides the column of a role; at least two stay, so hiding the last but one does nothing.
     pub fn toggle_role(self, role: usize) {
-        let shown = self.dataset.roles.len();
+        let shown = self.shown_roles().len();
         self.write(self.rearranged, |model| {
             if model.hidden.contains(&role) {
                 model.hidden.retain(|&hidden| hidden != role);
-            } else if model.hidden.len() + 2 < shown {
+            } else if shown > 2 {
                 model.hidden.push(role);
             }
         });
@@ -200,6 +210,11 @@ impl State {
     /// Explains a glossary term.
     pub fn explain(self, term: usize) {
         self.write(self.asked, |model| model.term = term);
+    }
+
+    /// Reports that something to read was opened.
+    pub fn opened(self, kind: &'static str, id: &'static str) {
+        self.tell(Deed::Opened(kind, id));
     }
 
     /// Says that an answer is needed to go on.

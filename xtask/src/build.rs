@@ -1,5 +1,6 @@
 //! The engine's build: Trunk with the right compiler and the right tools first on its PATH.
 
+use crate::finish;
 use crate::nowasm;
 use crate::process;
 use crate::project::Project;
@@ -47,6 +48,9 @@ pub fn engine_command(project: &Project, program: &str, is_release: bool) -> Res
         .env("PATH", path)
         .env("CARGO_TARGET_DIR", project.engine_target())
         .envs(Toolchain::require()?.environment(project.xtask(), is_release));
+    if is_release {
+        command.env("ROLEFIT_STYLE", finish::style(project)?);
+    }
     Ok(command)
 }
 

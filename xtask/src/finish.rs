@@ -1,10 +1,10 @@
 //! The last step of a build, called by Trunk as a hook: from wasm-bindgen's output to what a visitor loads.
 //!
-//! Trunk has staged the engine (`rolefit_bg.wasm`) and half of its glue. Here the loader (`src/embed/embed.js`), the glue and the
-//! style sheet become one file, `embed.js`, so that fewer requests stand between the tag and the widget. The loader finds the
-//! styles as a text under the name `rolefit-style`, and under `rolefit-glue` the functions that the engine imports, as one
-//! object `imports`, and those of the engine's own functions that the loader names. Nothing else of the glue is bundled; in a
-//! release build the engine's exports that the bundle does not name are dropped too, and long generated names become short.
+//! Trunk has staged the engine (`rolefit_bg.wasm`) and half of its glue. Here the loader (`src/embed/embed.js`) and the glue become
+//! one file, `embed.js`, so that fewer requests stand between the tag and the widget. The loader finds under `rolefit-glue` the
+//! functions that the engine imports, as one object `imports`, and those of the engine's own functions that the loader names.
+//! Nothing else of the glue is bundled; in a release build the engine's exports that the bundle does not name are dropped too,
+//! and long generated names become short.
 //!
 //! The second engine goes the same way into a bundle of its own, with `src/embed/nowasm.js` in the loader's place and the
 //! engine inside, translated to JavaScript, under the name `rolefit-engine`.
@@ -20,7 +20,7 @@ use std::process::{Command, Stdio};
 
 const LOADER: &str = "src/embed/embed.js";
 const SECOND: &str = "src/embed/nowasm.js";
-const STYLE: &str = "style/index.css";
+const PROGRAMS: &str = "xtask/js/node_modules/.bin";
 const ENGINE: &str = "rolefit_bg.wasm";
 /// The oldest browsers the README promises.
 const BROWSERS: &str = "chrome123,firefox128,safari17.5";
@@ -128,9 +128,32 @@ fn reachable(exports: &[&String]) -> String {
     )
 }
 
+/// Puts the style sheets into one and makes it small; the crate's build script takes it from there.
+pub fn style(project: &Project) -> Result<PathBuf> {
+    let output = project.engine_target().join("style.css");
+    let fresh = project.engine_target().join("style.fresh.css");
+    process::run(
+        program(&project.path(PROGRAMS), "esbuild")
+            .arg(project.path("style/index.css"))
+            .args(["--bundle", "--minify", "--log-level=warning"])
+            .arg(format!("--target={BROWSERS}"))
+            .arg(format!("--outfile={}", fresh.display())),
+    )
+    .context("esbuild cannot bundle the styles")?;
+    // Only where it differs: cargo goes by the time of the file.
+    if std::fs::read(&output).ok() != Some(std::fs::read(&fresh)?) {
+        std::fs::rename(&fresh, &output)?;
+    }
+    Ok(output)
+}
+
+fn program(folder: &Path, name: &str) -> Command {
+    let suffix = if cfg!(windows) { ".cmd" } else { "" };
+    Command::new(folder.join(format!("{name}{suffix}")))
+}
+
 struct Bundle {
     loader: PathBuf,
-    style: PathBuf,
     /// The folder of esbuild and binaryen.
     programs: PathBuf,
     /// The folder of wasm-bindgen's output.
@@ -146,8 +169,7 @@ impl Bundle {
     fn new(project: &Project, entry: &str, glue: PathBuf) -> Result<Self> {
         Ok(Self {
             loader: project.path(entry),
-            style: project.path(STYLE),
-            programs: project.path("xtask/js/node_modules/.bin"),
+            programs: project.path(PROGRAMS),
             glue,
             version: project.version()?,
             is_release: true,
@@ -156,8 +178,7 @@ impl Bundle {
     }
 
     fn program(&self, name: &str) -> Command {
-        let suffix = if cfg!(windows) { ".cmd" } else { "" };
-        Command::new(self.programs.join(format!("{name}{suffix}")))
+        program(&self.programs, name)
     }
 
     /// Writes the bundle that fits the engine; in a release build the engine gets short names first.
@@ -220,24 +241,12 @@ impl Bundle {
         let entry = self.glue.join("rolefit-glue.js");
         std::fs::write(&entry, self.entry(imports, names, &glue, &asked)?)?;
 
-        let style = self.glue.join("style.css");
-        process::run(
-            self.program("esbuild")
-                .arg(&self.style)
-                .args(["--bundle", "--minify", "--log-level=warning"])
-                .arg(format!("--target={BROWSERS}"))
-                .arg(format!("--outfile={}", style.display())),
-        )
-        .context("esbuild cannot bundle the styles")?;
-
         let mut command = self.program("esbuild");
         command
             .arg(&self.loader)
             .args(["--bundle", "--log-level=warning", "--legal-comments=none"])
             .arg(format!("--target={BROWSERS}"))
             .arg(format!("--alias:rolefit-glue={}", entry.display()))
-            .arg("--loader:.css=text")
-            .arg(format!("--alias:rolefit-style={}", style.display()))
             .arg(format!("--define:VERSION=\"{}\"", self.version))
             .arg(format!("--outfile={}", output.display()));
         match &self.translated {

@@ -1,0 +1,19 @@
+// The attributes of the element. What needs the dataset is checked by the engine, what only the loader uses is checked here.
+
+/** Taken by the engine. */
+export const DRAWN = ["lang", "view", "roles", "heading-level", "cta-href", "cta-heading", "cta-text", "cta-label", "cta-target"];
+
+/** One of a list; the first is the default. */
+export const CHOICES = {
+  theme: ["auto", "light", "dark"],
+  mode: ["inline", "dialog"],
+  resume: ["none", "session", "local"],
+  loading: ["lazy", "eager"],
+  engine: ["auto", "js"],
+  analytics: ["none", "datalayer"],
+};
+
+/** Taken as they are. */
+const PLAIN = ["source", "instance", "base", "debug"];
+
+export const ATTRIBUTES = [...DRAWN, ...Object.keys(CHOICES), ...PLAIN];
