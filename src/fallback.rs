@@ -1,9 +1,10 @@
-//! What stands in the page before the widget, without it, and for search engines: comparison and frequent questions as plain
-//! HTML, written from the dataset. Native only; the engine does not contain it.
+//! What stands in the page before the widget, without it, and for search engines: everything there is to read, as plain HTML,
+//! written from the dataset. As high as the widget, so that the page does not move when that takes its place. Native only; the
+//! engine does not contain it.
 
 use crate::domain::bundled::word;
 use crate::domain::dataset::Dataset;
-use crate::domain::text::{Texts, Words};
+use crate::domain::text::{Texts, Words, fill};
 
 /// The content for `<role-fit>` in a language of the dataset, by position: a line per element, without indentation.
 pub fn html(dataset: &Dataset, language: usize) -> String {
@@ -33,13 +34,46 @@ pub fn html(dataset: &Dataset, language: usize) -> String {
     }
     lines.extend(["</tbody>", "</table>"].map(String::from));
 
+    for role in dataset.roles.iter() {
+        lines.push(element("h3", texts.get(role.name)));
+        for &text in [role.definition].iter().chain(role.notes.iter()) {
+            lines.push(element("p", texts.get(text)));
+        }
+    }
+    for (position, role) in dataset.roles.iter().enumerate() {
+        let duties = dataset.responsibilities.iter();
+        let duties: Vec<_> = duties
+            .filter(|duty| usize::from(duty.role) == position)
+            .collect();
+        if duties.is_empty() {
+            continue;
+        }
+        let heading = fill(
+            words.get(word::RESPONSIBILITIES_HEADING),
+            &[("role", texts.get(role.name))],
+        );
+        lines.push(element("h3", &heading));
+        lines.push("<dl>".into());
+        for duty in duties {
+            lines.push(element("dt", texts.get(duty.title)));
+            lines.push(element("dd", texts.get(duty.text)));
+        }
+        lines.push("</dl>".into());
+    }
+
+    lines.push(element("h2", words.get(word::QUIZ_HEADING)));
+    lines.push("<ol>".into());
+    for question in dataset.questions.iter() {
+        lines.push(element("li", texts.get(question.text)));
+    }
+    lines.push("</ol>".into());
+
     if !dataset.faq.is_empty() {
         lines.push(element("h2", words.get(word::FAQ_HEADING)));
     }
     for entry in dataset.faq.iter() {
-        let question = element("summary", texts.get(entry.question));
-        let answer = element("p", texts.get(entry.answer));
-        lines.push(format!("<details>{question}{answer}</details>"));
+        lines.push(element("h3", texts.get(entry.question)));
+        lines.push(element("p", texts.get(entry.answer)));
     }
     lines.join("\n") + "\n"
 }

@@ -25,7 +25,7 @@ fn the_demo_page_holds_the_fallback_as_it_is_written_from_the_dataset() {
 }
 
 #[test]
-fn every_cell_and_every_frequent_question_is_in_the_fallback_in_every_language() {
+fn everything_there_is_to_read_is_in_the_fallback_in_every_language() {
     for (position, language) in DATASET.languages.iter().enumerate() {
         let (texts, written) = (Texts::new(language), html(&DATASET, position));
         let cells = DATASET
@@ -36,7 +36,16 @@ fn every_cell_and_every_frequent_question_is_in_the_fallback_in_every_language()
             .faq
             .iter()
             .flat_map(|entry| [&entry.question, &entry.answer]);
-        for &text in cells.chain(faq) {
+        let roles = DATASET
+            .roles
+            .iter()
+            .flat_map(|role| [&role.definition].into_iter().chain(role.notes.iter()));
+        let duties = DATASET
+            .responsibilities
+            .iter()
+            .flat_map(|duty| [&duty.title, &duty.text]);
+        let questions = DATASET.questions.iter().map(|question| &question.text);
+        for &text in cells.chain(faq).chain(roles).chain(duties).chain(questions) {
             assert!(written.contains(texts.get(text)), "{}", texts.get(text));
         }
     }

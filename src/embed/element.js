@@ -3,7 +3,7 @@ import { push } from "./analytics.js";
 import { ATTRIBUTES, CHOICES, DRAWN } from "./attributes.js";
 import { home } from "./base.js";
 import { fetchDataset, flatten, parse } from "./dataset.js";
-import { load, mourners } from "./engine.js";
+import { isDead, load, mourners } from "./engine.js";
 import { fault } from "./fault.js";
 import { holdStill } from "./still.js";
 import { keep, kept } from "./storage.js";
@@ -208,7 +208,7 @@ export class RoleFit extends HTMLElement {
     widget.mount(this.#place);
     this.#arrange();
     still(this.shadowRoot.firstChild);
-    if (this.#wasReady || this.#widget != widget) return;
+    if (this.#wasReady || isDead()) return;
     this.#wasReady = true;
     this.#settle.resolve(this);
     this.#emit("ready");
@@ -267,10 +267,11 @@ export class RoleFit extends HTMLElement {
     this.#widget = undefined;
   }
 
-  /** Asks the widget, if there is one; one that has just died has no answer. */
+  /** Asks the widget, if there is one; one that dies of it has no answer. */
   #ask(question) {
     try {
-      return this.#widget && question(this.#widget);
+      const answer = this.#widget && question(this.#widget);
+      return isDead() ? undefined : answer;
     } catch {}
   }
 
@@ -299,11 +300,9 @@ export class RoleFit extends HTMLElement {
   }
 
   #restore() {
-    this.#ask((widget) => {
-      const dropped = widget.setAnswers(this.#answers);
-      this.#answers = widget.answers();
-      if (dropped) this.#warn(`answers: dropped what the dataset does not have: ${dropped}`, "answers");
-    });
+    const dropped = this.#ask((widget) => widget.setAnswers(this.#answers));
+    if (dropped) this.#warn(`answers: dropped what the dataset does not have: ${dropped}`, "answers");
+    this.#answers = this.#ask((widget) => widget.answers()) ?? this.#answers;
   }
 
   get #key() {
@@ -323,10 +322,8 @@ export class RoleFit extends HTMLElement {
   #recall() {
     const store = this.#choice("resume");
     if (store == "none") return;
-    this.#ask((widget) => {
-      widget.setAnswers(kept(store, this.#key));
-      this.#answers = widget.answers();
-    });
+    this.#ask((widget) => widget.setAnswers(kept(store, this.#key)));
+    this.#answers = this.#ask((widget) => widget.answers()) ?? "";
     this.#hasStarted = this.#answers != "";
     this.#keep();
   }

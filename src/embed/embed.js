@@ -10,7 +10,7 @@ const ours = window.rolefit?.version;
 
 const tell = (level, event, code, message) => {
   console[level](`[rolefit] ${message}`);
-  document.dispatchEvent(new CustomEvent(`rolefit-${event}`, { detail: { code, message, version: VERSION } }));
+  document.dispatchEvent(new CustomEvent(`rolefit-${event}`, { bubbles: true, detail: { code, message, version: VERSION } }));
 };
 
 if (!there) {
@@ -18,7 +18,7 @@ if (!there) {
   window.rolefit = { version: VERSION };
   mind(NAME, (message) => tell("warn", "warning", "head", message));
 } else if (!ours) {
-  tell("error", "error", "name-taken", `<${NAME}> is defined by another script, so the page's own content stays: load only one of them`);
+  tell("error", "error", "name-taken", `${NAME} is defined by another script, so the page's own content stays: load only one of them`);
 } else if (ours != VERSION) {
   tell("warn", "warning", "versions", `found version ${VERSION} beside ${ours}, which came first and stays: load only one of them`);
 }

@@ -12,13 +12,18 @@ export const mourners = new Set();
 
 let engine;
 
-const died = () => {
+const life = { isOver: false, end };
+
+/** Whether the engine has panicked: nothing that it answers counts any more. */
+export const isDead = () => life.isOver;
+
+function end() {
   const panic = fault("panic", "the engine stopped at a fault of its own", "reload the page; the answers so far are in the element's `answers`");
   engine = Promise.reject(panic);
   engine.catch(() => {});
   for (const mourn of mourners) mourn(panic);
   mourners.clear();
-};
+}
 
 /**
  * The engine: its class `Widget` and its function `styles`. `base` is the address of its folder or of a file in it; `second` asks for the engine in JavaScript.
@@ -44,7 +49,7 @@ async function start(beside, second, warn) {
       if (!response.ok || new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);
       code = "wasm-compile";
       const { instance } = await WebAssembly.instantiate(bytes, { "./rolefit_bg.js": imports });
-      __wbg_set_wasm(guard(instance.exports, died));
+      __wbg_set_wasm(guard(instance.exports, life));
       instance.exports.__wbindgen_start();
       if (type != "application/wasm") warn(`${address}: found type ${type}, expected application/wasm`, "wasm-mime");
       return { Widget, styles };
@@ -56,7 +61,7 @@ async function start(beside, second, warn) {
   }
   const address = beside("rolefit_nowasm.js");
   try {
-    return (await import(address)).start(died);
+    return (await import(address)).start(life);
   } catch ({ message }) {
     // WebKit does not say which file is missing.
     throw fault("engine", `${address}: ${message}`, "put rolefit_bg.wasm and rolefit_nowasm.js beside embed.js");

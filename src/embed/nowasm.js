@@ -3,9 +3,9 @@ import * as engine from "rolefit-engine";
 import { styles, Widget, __wbg_set_wasm } from "rolefit-glue";
 import { guard } from "./guard.js";
 
-/** Starts it. `died()` is told when it panics. */
-export const start = (died) => {
-  __wbg_set_wasm(guard(engine, died));
+/** Starts it; `life` is what guard.js says. */
+export const start = (life) => {
+  __wbg_set_wasm(guard(engine, life));
   engine.__wbindgen_start();
   return { Widget, styles };
 };

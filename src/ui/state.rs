@@ -224,6 +224,11 @@ impl State {
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
     pub fn answer(self, question: usize, answer: Answer) {
+        #[cfg(feature = "panic-probe")]
+        assert!(
+            answer != Answer::NotSure,
+            "the fault that the tests ask for"
+        );
         let mut next = None;
         self.model.update_value(|model| {
             model.answers.set(question, Some(answer));

@@ -89,6 +89,7 @@ suite("answers from the host", (test) => {
     assert.deepEqual(
       events.map(({ name, target, detail: { question, choice } }) => [name, target, question, choice ?? null]),
       [
+        ["start", "second", undefined, null],
         ["answer", "second", "main-gap", "set-direction"],
         ["answer", "second", "time-frame", "multi-year"],
         ["back", "second", "time-frame", null],

@@ -1,5 +1,6 @@
 // A host page as its visitor and its author see it.
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { By, Key, error } from "selenium-webdriver";
 import { Widget } from "./widget.mjs";
@@ -18,6 +19,32 @@ export class Page {
   visit(name, attributes = {}) {
     const query = new URLSearchParams(attributes);
     return this.driver.get(this.server.url(`/pages/${name}.html?${query}`));
+  }
+
+  /** Opens a host page that a test writes itself: its body, and its head, which has the loader's tag unless told otherwise. */
+  host(body, head = '<script async src="/embed.js"></script>') {
+    const html = `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>A host page</title>
+  <link rel="icon" href="data:,">
+  <script src="/pages/record.js"></script>
+  ${head}
+</head>
+<body>
+${body}
+</body>
+</html>`;
+    this.server.answer("/host.html", { body: Buffer.from(html) });
+    return this.driver.get(this.server.url("/host.html"));
+  }
+
+  /** The page's own content as `cargo xtask snippet` prints it, from the demo page, which is held to it. */
+  async snippet() {
+    const demo = await readFile(new URL("../../index.html", import.meta.url), "utf8");
+    return demo.split(/<role-fit[^>]*>/)[1].split("</role-fit>")[0];
   }
 
   /** Opens a host page and waits for its first widget. */

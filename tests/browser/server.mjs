@@ -1,5 +1,5 @@
-// Serves dist/ under /, the host pages under /pages/ and the examples under /examples/, on a free port of 127.0.0.1. A test
-// can hold a response back, answer a path differently, and ask what was requested.
+// Serves dist/ under /, the host pages under /pages/, the examples under /examples/ and the build that panics under /probe/, on
+// a free port of 127.0.0.1. A test can hold a response back, answer a path differently, and ask what was requested.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DIST = process.env.ROLEFIT_DIST ?? join(HERE, "../../dist");
 const EXAMPLES = process.env.ROLEFIT_EXAMPLES ?? join(HERE, "../../target/examples");
+const PROBE = process.env.ROLEFIT_PROBE ?? join(HERE, "../../target/probe");
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -65,8 +66,8 @@ export class Server {
   }
 
   /**
-   * Changes the response for a path: any of status, headers (a value of null leaves one out), body, and `breaks`: the
-   * connection ends half-way.
+   * Changes the response for a path: any of status, headers (a value of null leaves one out), body, `from` (another path's
+   * file), `edit` (its text, changed), and `breaks`: the connection ends half-way.
    */
   answer(path, change) {
     this.#answers.set(path, change);
@@ -78,7 +79,8 @@ export class Server {
     this.requests.push(path);
     await this.#held.get(path)?.gate;
     const change = this.#answers.get(path) ?? {};
-    const body = change.body ?? (await this.#read(path, url.searchParams));
+    const file = change.body ?? (await this.#read(change.from ?? path, url.searchParams));
+    const body = change.edit ? Buffer.from(change.edit(String(file))) : file;
     const status = change.status ?? (body === undefined ? 404 : 200);
     const headers = {
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
@@ -97,7 +99,7 @@ export class Server {
   async #read(path, attributes) {
     const inside = normalize(path);
     const [, folder, ...rest] = inside.split("/");
-    const file = { pages: join(HERE, inside), examples: join(EXAMPLES, ...rest) }[folder] ?? join(DIST, inside);
+    const file = { pages: join(HERE, inside), examples: join(EXAMPLES, ...rest), probe: join(PROBE, ...rest) }[folder] ?? join(DIST, inside);
     const bytes = await readFile(file).catch(() => undefined);
     if (path === "/index.html" && bytes) return String(bytes).replace("<head>", '<head><script src="/pages/record.js"></script>');
     return folder === "pages" && bytes && path.endsWith(".html") ? withAttributes(String(bytes), attributes) : bytes;

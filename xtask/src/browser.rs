@@ -80,7 +80,7 @@ pub enum Engine {
 }
 
 /// Runs a command of the browser tests' package against `dist/`. It finds there the variables `ROLEFIT_DIST`,
-/// `ROLEFIT_EXAMPLES` and those of the browser's files (`CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`,
+/// `ROLEFIT_EXAMPLES`, `ROLEFIT_PROBE` and those of the browser's files (`CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`,
 /// `WEBKITDRIVER`), each a path, in `ROLEFIT_BROWSER` the browser, and in `ROLEFIT_ENGINE` the engine, `wasm` or `js`.
 pub fn drive(
     project: &Project,
@@ -132,7 +132,8 @@ pub fn drive(
                 Engine::Js => "js",
             },
         )
-        .env("ROLEFIT_EXAMPLES", examples::folder(project));
+        .env("ROLEFIT_EXAMPLES", examples::folder(project))
+        .env("ROLEFIT_PROBE", build::probe_folder(project));
     process::run_long(name, &mut command)
 }
 

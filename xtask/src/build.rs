@@ -6,19 +6,46 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::{self, engine::Toolchain, tools};
 use anyhow::{Context, Result};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// What cargo calls the engine's platform.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The folder of the build that panics.
+const PROBE: &str = "target/probe";
+
 /// `cargo xtask dist`: the release build in `dist/`, with both engines.
 pub fn dist(project: &Project) -> Result<()> {
     setup::for_build(project)?;
+    release(project, "release build", "dist", &[])
+}
+
+/// The same with a fault inside that a page can call up, for the browser tests.
+pub fn probe(project: &Project) -> Result<()> {
+    setup::for_build(project)?;
+    release(
+        project,
+        "build that panics",
+        PROBE,
+        &["--features", "panic-probe"],
+    )
+}
+
+/// Where that build lies.
+pub fn probe_folder(project: &Project) -> PathBuf {
+    project.path(PROBE)
+}
+
+/// A release build with both engines in a folder of the project.
+fn release(project: &Project, title: &str, folder: &str, features: &[&str]) -> Result<()> {
     process::run_long(
-        "release build",
-        trunk(project, true)?.args(["build", "--release"]),
+        title,
+        trunk(project, true)?
+            .args(["build", "--release", "--dist", folder])
+            .args(features),
     )?;
-    nowasm::build(project)
+    nowasm::build(project, folder, features)
 }
 
 /// Trunk, ready for its arguments.

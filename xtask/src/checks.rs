@@ -55,8 +55,11 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "examples",
-        about: "pages for the browser tests",
-        run: |project, _| examples::build(project),
+        about: "pages and a build with a fault for the browser tests",
+        run: |project, _| {
+            examples::build(project)?;
+            build::probe(project)
+        },
     },
     Step {
         name: "browser",

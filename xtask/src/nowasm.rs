@@ -10,12 +10,14 @@ use anyhow::Result;
 /// wasm-bindgen wants.
 const FLAGS: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals";
 
-/// Builds it into `dist/`, where Trunk has put everything else.
-pub fn build(project: &Project) -> Result<()> {
+/// Builds it into the folder where Trunk has put everything else.
+pub fn build(project: &Project, folder: &str, features: &[&str]) -> Result<()> {
+    let output = project.path(folder).join("rolefit_nowasm.js");
     // In the first engine's folder: cargo keeps what was built with other flags apart, and macros serve both.
     let mut cargo = build::engine_command(project, "cargo", true)?;
     cargo
         .args(["build", "--release", "--bin", "rolefit", "--target", TARGET])
+        .args(features)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
     process::run_long("second engine", &mut cargo)?;
 
@@ -32,5 +34,5 @@ pub fn build(project: &Project) -> Result<()> {
         .arg(&folder)
         .arg(module);
     process::run(&mut glue)?;
-    finish::second(project, &folder, &project.path("dist/rolefit_nowasm.js"))
+    finish::second(project, &folder, &output)
 }
