@@ -66,11 +66,12 @@ mod native {
             .map(|line| format!("  {line}\n"))
             .collect();
         Ok(format!(
-            "<!-- Into the head of the page, for a quicker start: -->\n\
+            "<!-- Into the head of the page, so that the engine comes at once. Far down a page leave it out, and loading=\"eager\" too: the\n\
+             \x20    engine then comes when a visitor comes near. -->\n\
              <link rel=\"preload\" as=\"fetch\" href=\"/rolefit/rolefit_bg.wasm\">\n\
              <!-- Where the widget goes: -->\n\
              <script async src=\"/rolefit/embed.js\"></script>\n\
-             <role-fit{lang} cta-href=\"/contact\">\n{content}</role-fit>\n"
+             <role-fit{lang} loading=\"eager\" cta-href=\"/contact\">\n{content}</role-fit>\n"
         ))
     }
 

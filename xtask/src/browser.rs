@@ -163,6 +163,19 @@ pub fn bench(project: &Project) -> Result<()> {
     )
 }
 
+/// `xtask soak`: has widgets come and go, and looks at memory.
+pub fn soak(project: &Project) -> Result<()> {
+    setup::for_browser(project, Browser::Chromium)?;
+    build::dist(project)?;
+    drive(
+        project,
+        "node",
+        &["soak.mjs".to_owned()],
+        Browser::Chromium,
+        Engine::Wasm,
+    )
+}
+
 fn named(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable)
         .map(PathBuf::from)

@@ -81,6 +81,13 @@ const COMMANDS: &[Command] = &[
         hidden: false,
     },
     Command {
+        name: "soak",
+        arguments: "",
+        help: "what stays behind when a thousand widgets come and go",
+        run: |project, _| browser::soak(project),
+        hidden: false,
+    },
+    Command {
         name: "finish",
         arguments: "",
         help: "the last step of a build, called by Trunk",
