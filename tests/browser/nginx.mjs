@@ -37,7 +37,7 @@ export class Nginx {
 
   /**
    * Starts it on two free ports. `policies` is an object of functions: name → (origin of embed.js) → policy. Pages take three
-   * parameters: `policy`, one of these names; `from=elsewhere`, for scripts of the other origin; `served`, one of `WRONG`.
+   * parameters: `policy`, one of these names; `from=elsewhere`, for scripts and frames of the other origin; `served`, one of `WRONG`. A frame gets all of the page's.
    */
   static async start(policies = {}) {
     for (let time = 1; ; time += 1) {
@@ -127,6 +127,7 @@ export class Nginx {
             sub_filter_once off;
             sub_filter 'src="/pages/' 'src="$scripts/pages/';
             sub_filter 'src="/' 'src="$scripts/$served/';
+            sub_filter '?parameters"' '?$args"';
           }
           location ~ ^/(?:dist|${Object.keys(WRONG).join("|")})/([\\w.-]+)$ { alias "${DIST}/$1"; }
           ${wrong.join("\n")}
