@@ -13,6 +13,9 @@ const DIST = process.env.ROLEFIT_DIST ?? join(HERE, "../../dist");
 /** Ordinary users have no /usr/sbin on PATH, where Debian keeps it. */
 const FOLDERS = [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/usr/local/sbin"];
 
+/** Becomes the command, and ends it by its own id when the input ends: at the latest with us, however we end. */
+const UNTIL_INPUT_ENDS = 'exec 3<&0; (read -r _; kill $$) <&3 2>/dev/null & exec "$@" 3<&-';
+
 /** How often other ports are tried: somebody may take one between the moment it was free and the start. */
 const TRIES = 3;
 
@@ -29,7 +32,6 @@ const WRONG = {
 export class Nginx {
   #process;
   #folder;
-  #stop = () => this.stop();
   /** The origin that the pages come from. */
   origin;
   /** Another origin of the same server. */
@@ -56,10 +58,8 @@ export class Nginx {
     return this.origin + path;
   }
 
-  /** Ends it by the one process that it is. */
   stop() {
-    process.off("exit", this.#stop);
-    this.#process?.kill("SIGTERM");
+    this.#process?.stdin.destroy();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -69,8 +69,8 @@ export class Nginx {
     this.#folder = mkdtempSync(join(tmpdir(), "rolefit-nginx-"));
     const file = join(this.#folder, "nginx.conf");
     writeFileSync(file, this.#configuration(ports, policies));
-    this.#process = spawn(found("NGINX", ["nginx"], FOLDERS), ["-p", this.#folder, "-e", "stderr", "-c", file], { stdio: ["ignore", "ignore", "pipe"] });
-    process.on("exit", this.#stop);
+    const command = [found("NGINX", ["nginx"], FOLDERS), "-p", this.#folder, "-e", "stderr", "-c", file];
+    this.#process = spawn("sh", ["-c", UNTIL_INPUT_ENDS, "sh", ...command], { stdio: ["pipe", "ignore", "pipe"] });
     let said = "";
     await new Promise((resolve, reject) => {
       this.#process.stderr.on("data", (lines) => {
@@ -82,8 +82,7 @@ export class Nginx {
       this.#process.on("exit", (code) => reject(new Error(`nginx ended (${code}): ${said}`)));
     });
     // A server that runs on keeps no test from ending.
-    this.#process.unref();
-    this.#process.stderr.unref();
+    for (const handle of [this.#process, this.#process.stdin, this.#process.stderr]) handle.unref();
   }
 
   #configuration(ports, policies) {
