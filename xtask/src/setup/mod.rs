@@ -60,6 +60,7 @@ pub fn for_browser(project: &Project, browser: Browser) -> Result<()> {
     let mut needs = vec![
         tools::node(),
         tools::npm_packages(project, crate::browser::FOLDER, why),
+        tools::nginx(),
     ];
     needs.extend(match browser {
         Browser::Chromium => [tools::chromium(), tools::chromedriver()],
