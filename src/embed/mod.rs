@@ -68,11 +68,7 @@ impl Widget {
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &str) -> String {
         let dataset = self.state.dataset();
-        let mut ids = Vec::new();
-        for pair in answers.split('&') {
-            ids.extend(pair.split_once('='));
-        }
-        let (answers, unknown) = Answers::from_ids(dataset, &ids);
+        let (answers, unknown) = Answers::from_query(dataset, answers);
         self.state.restore(answers);
         let mut dropped = String::new();
         for answer in unknown {
