@@ -320,6 +320,23 @@ fn the_later_of_two_answers_to_a_question_counts() {
 }
 
 #[test]
+fn what_is_no_pair_in_a_query_is_reported_and_nothing_is_not() {
+    let dataset = bundled();
+    let (answers, unknown) =
+        Answers::from_query(dataset, "&trigger&&main-gap=set-direction&x=y=z&=&");
+    assert_eq!(answers.ids(dataset), [("main-gap", "set-direction")]);
+    let reported = |question, choice| UnknownAnswer { question, choice };
+    assert_eq!(
+        unknown,
+        [
+            reported("trigger", Some("")),
+            reported("x", None),
+            reported("", None)
+        ]
+    );
+}
+
+#[test]
 fn answers_to_another_dataset_are_no_answers() {
     let (small, large) = (tally(2, 1), tally(4, 30));
     let foreign = tallied(&large, 30, &[30, 30, 30, 30]);

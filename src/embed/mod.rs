@@ -79,16 +79,12 @@ impl Widget {
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &str) -> String {
         let dataset = self.state.dataset();
-        let mut ids = Vec::new();
-        for pair in answers.split('&') {
-            ids.extend(pair.split_once('='));
-        }
         #[cfg(feature = "panic-probe")]
         assert!(
             !answers.contains("not-sure"),
             "the fault that the tests ask for"
         );
-        let (answers, unknown) = Answers::from_ids(dataset, &ids);
+        let (answers, unknown) = Answers::from_query(dataset, answers);
         self.state.restore(answers);
         let mut dropped = String::new();
         for answer in unknown {

@@ -8,6 +8,7 @@ mod build;
 mod checks;
 mod examples;
 mod finish;
+mod fuzz;
 mod glue;
 mod link;
 mod nowasm;
@@ -85,6 +86,13 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         help: "what stays behind when a thousand widgets come and go",
         run: |project, _| browser::soak(project),
+        hidden: false,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[target] [--seconds N]",
+        help: "look for inputs that break the reading of datasets or answers, 60 s each",
+        run: fuzz::run,
         hidden: false,
     },
     Command {

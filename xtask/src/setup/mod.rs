@@ -70,6 +70,11 @@ pub fn for_browser(project: &Project, browser: Browser) -> Result<()> {
     ensure(project, needs)
 }
 
+/// For the fuzzer.
+pub fn for_fuzz(project: &Project) -> Result<()> {
+    ensure(project, vec![tools::cpp()])
+}
+
 /// For fmt and clippy.
 pub fn for_lints(project: &Project) -> Result<()> {
     ensure(project, vec![tools::rustfmt(), tools::clippy()])

@@ -234,6 +234,21 @@ pub(super) fn nginx() -> Need {
     }
 }
 
+pub(super) fn cpp() -> Need {
+    Need {
+        what: "a C++ compiler".into(),
+        why: "the fuzzer is written in C++",
+        there: Box::new(|| {
+            std::env::var_os("CXX").is_some()
+                || process::on_path(&["c++", "g++", "clang++"]).is_some()
+        }),
+        source: Source::Debian(&["g++"]),
+        by_hand:
+            "Install a C++ compiler so that c++ is on PATH, or name its file in the variable CXX."
+                .into(),
+    }
+}
+
 pub(super) fn rustfmt() -> Need {
     rustup_component("rustfmt", "fmt", "the code's form is checked with it")
 }
