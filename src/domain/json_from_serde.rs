@@ -1,22 +1,46 @@
-//! Fills a [`Json`] from serde: for the build script, native tools and tests. Not in the engine.
+//! Flattens what serde has parsed: for the build script, native tools and tests. Not in the engine, where
+//! `src/embed/dataset.js` does the same.
 
 use serde_json::Value;
 
-use super::json::Json;
+/// The flat text of a value, for [`Json::decode`](super::json::Json::decode).
+pub fn flat(value: &Value) -> String {
+    let mut text = String::new();
+    write(value, &mut text);
+    text
+}
 
-/// The same value; serde has read the text.
-pub fn json(value: Value) -> Json {
+fn write(value: &Value, flat: &mut String) {
     match value {
-        Value::Null => Json::Null,
-        Value::Bool(truth) => Json::Bool(truth),
-        Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
-        Value::String(text) => Json::String(text),
-        Value::Array(items) => Json::Array(items.into_iter().map(json).collect()),
-        Value::Object(fields) => Json::Object(
-            fields
-                .into_iter()
-                .map(|(key, value)| (key, json(value)))
-                .collect(),
+        Value::Null => flat.push('n'),
+        Value::Bool(truth) => flat.push(if *truth { 't' } else { 'f' }),
+        // As JavaScript: 3.0 is written 3.
+        Value::Number(number) => entry(
+            '#',
+            &number.as_f64().unwrap_or(f64::NAN).to_string(),
+            flat,
         ),
+        Value::String(text) => entry('"', text, flat),
+        Value::Array(items) => {
+            flat.push('[');
+            for item in items {
+                write(item, flat);
+            }
+            flat.push(']');
+        }
+        Value::Object(fields) => {
+            flat.push('{');
+            for (name, value) in fields {
+                entry('"', name, flat);
+                write(value, flat);
+            }
+            flat.push('}');
+        }
     }
+}
+
+fn entry(tag: char, text: &str, flat: &mut String) {
+    flat.push(tag);
+    flat.push_str(&text.replace('\0', "\u{fffd}"));
+    flat.push('\0');
 }
