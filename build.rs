@@ -12,6 +12,7 @@ use domain::json_from_serde::flat;
 #[allow(dead_code)]
 #[path = "src/domain"]
 mod domain {
+    pub mod cut;
     pub mod dataset;
     pub mod json;
     pub mod json_from_serde;
@@ -24,6 +25,7 @@ const STRINGS: &str = "src/domain/strings.json";
 
 fn main() {
     for file in [
+        "cut.rs",
         "dataset.rs",
         "json.rs",
         "json_from_serde.rs",
@@ -182,8 +184,7 @@ fn rust(value: &impl Debug) -> String {
 /// What `read` makes of a JSON file.
 fn parsed<T>(path: &str, read: impl FnOnce(&Json) -> T) -> T {
     let text = fs::read_to_string(path).unwrap_or_else(|error| fail(path, [error.to_string()]));
-    let value =
-        serde_json::from_str(&text).unwrap_or_else(|error| fail(path, [error.to_string()]));
+    let value = serde_json::from_str(&text).unwrap_or_else(|error| fail(path, [error.to_string()]));
     match Json::decode(&flat(&value)) {
         Some(json) => read(&json),
         None => fail(path, ["found too much depth".to_owned()]),

@@ -3,8 +3,11 @@
 //! Owns the value and the flat text in which it crosses into the engine. Whoever parsed the source (the browser for the engine, serde
 //! at build time and in tests) flattens it; nothing here knows either.
 //!
-//! Flat: `"text␀`, `#12.5␀` (as JavaScript writes numbers, so NaN too), `t`, `f`, `n` for null, `?` for what JSON does not have,
-//! `[`values`]`, and `{`names and values in turn`}`, where a name is written like a text. No text holds a NUL.
+//! Flat: one token after the other, each a letter, a text and a NUL. `"` and a string, `#` and a number (as JavaScript writes it, so NaN
+//! too), `b` and `true` or `false`, `n` and `null`, `?` and a name for what JSON does not have; `[`, items, `]`; `{`, names (as
+//! strings) and values in turn, `}`. No text holds a NUL.
+
+use super::cut::cut;
 
 /// Lists and objects inside each other, at most.
 const DEPTH: u32 = 32;
@@ -26,6 +29,8 @@ pub enum Kind {
     Object,
     /// A function, say: not from a JSON text, but a page may hand in any object.
     Other,
+    /// The end of a list or object: in a flat text only.
+    End,
 }
 
 /// A JSON value, borrowed from its flat text.
@@ -73,47 +78,33 @@ impl<'a> Json<'a> {
 }
 
 fn value<'a>(rest: &mut &'a str, depth: u32) -> Option<Json<'a>> {
-    let tag = *rest.as_bytes().first()?;
-    *rest = rest.get(1..)?;
-    let mut parts = Vec::new();
-    let (kind, text) = match tag {
-        b'n' => (Kind::Nothing, "null"),
-        b't' => (Kind::Bool, "true"),
-        b'f' => (Kind::Bool, "false"),
-        b'?' => (Kind::Other, "something else"),
-        b'"' | b'#' => {
-            let (text, after) = rest.split_once('\0')?;
-            *rest = after;
-            let kind = if tag == b'#' {
-                Kind::Number
-            } else {
-                Kind::Text
-            };
-            (kind, text)
-        }
-        b'[' | b'{' => {
-            let depth = depth.checked_sub(1)?;
-            // The closing brackets are two further on.
-            while rest.as_bytes().first() != Some(&(tag + 2)) {
-                let mut name = "";
-                if tag == b'{' {
-                    let json = value(rest, 0)?;
-                    if json.kind != Kind::Text {
-                        return None;
-                    }
-                    name = json.text;
-                }
-                parts.push((name, value(rest, depth)?));
-            }
-            *rest = rest.get(1..)?;
-            let kind = if tag == b'[' {
-                Kind::List
-            } else {
-                Kind::Object
-            };
-            (kind, "")
-        }
-        _ => return None,
+    let token = cut(rest, 0);
+    let kind = match token.as_bytes().first()? {
+        b'n' => Kind::Nothing,
+        b'b' => Kind::Bool,
+        b'#' => Kind::Number,
+        b'"' => Kind::Text,
+        b'[' => Kind::List,
+        b'{' => Kind::Object,
+        b'?' => Kind::Other,
+        _ => Kind::End,
     };
+    let mut parts = Vec::new();
+    if kind == Kind::List || kind == Kind::Object {
+        let depth = depth.checked_sub(1)?;
+        loop {
+            let mut part = value(rest, depth)?;
+            if part.kind == Kind::End {
+                break;
+            }
+            let mut name = "";
+            if kind == Kind::Object {
+                name = part.as_str();
+                part = value(rest, depth)?;
+            }
+            parts.push((name, part));
+        }
+    }
+    let text = token.get(1..)?;
     Some(Json { kind, text, parts })
 }

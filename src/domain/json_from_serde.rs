@@ -12,35 +12,39 @@ pub fn flat(value: &Value) -> String {
 
 fn write(value: &Value, flat: &mut String) {
     match value {
-        Value::Null => flat.push('n'),
-        Value::Bool(truth) => flat.push(if *truth { 't' } else { 'f' }),
-        // As JavaScript: 3.0 is written 3.
-        Value::Number(number) => entry(
-            '#',
-            &number.as_f64().unwrap_or(f64::NAN).to_string(),
-            flat,
-        ),
-        Value::String(text) => entry('"', text, flat),
+        Value::Null => token("n", "null", flat),
+        Value::Bool(truth) => token("b", &truth.to_string(), flat),
+        // As JavaScript: 3.0 is written 3, a large one 1e+300.
+        Value::Number(number) => {
+            let number = number.as_f64().unwrap_or(f64::NAN);
+            let digits = if number.abs() < 1e21 {
+                number.to_string()
+            } else {
+                format!("{number:e}").replace('e', "e+")
+            };
+            token("#", &digits, flat);
+        }
+        Value::String(text) => token("\"", text, flat),
         Value::Array(items) => {
-            flat.push('[');
+            token("[", "", flat);
             for item in items {
                 write(item, flat);
             }
-            flat.push(']');
+            token("]", "", flat);
         }
         Value::Object(fields) => {
-            flat.push('{');
+            token("{", "", flat);
             for (name, value) in fields {
-                entry('"', name, flat);
+                token("\"", name, flat);
                 write(value, flat);
             }
-            flat.push('}');
+            token("}", "", flat);
         }
     }
 }
 
-fn entry(tag: char, text: &str, flat: &mut String) {
-    flat.push(tag);
+fn token(letter: &str, text: &str, flat: &mut String) {
+    flat.push_str(letter);
     flat.push_str(&text.replace('\0', "\u{fffd}"));
     flat.push('\0');
 }

@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod bundled;
 mod changes;
+pub mod cut;
 pub mod dataset;
 pub mod explain;
 pub mod glossary;

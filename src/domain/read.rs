@@ -8,6 +8,7 @@ mod describe;
 mod node;
 mod walk;
 
+use super::cut::cut;
 use super::dataset::*;
 use super::json::{Json, Kind};
 use super::link::safe_link;
@@ -27,39 +28,22 @@ pub const NOT_SURE: &str = "not-sure";
 /// # Errors
 /// The first 50 faults, a line for each, and how many more there are.
 pub fn read(json: &Json, words: &str) -> Result<Dataset, String> {
-    let questions = json.get("questions");
-    let names = [
-        json.get("roles"),
-        json.get("dimensions"),
-        json.get("responsibilities"),
-        questions,
-    ]
-    .map(ids);
+    let roles = walk::ids(json.get("roles"));
     let mut keeps = false;
     loop {
         let mut tags = String::new();
-        let mut walk = Walk::new(keeps);
-        [
-            walk.roles,
-            walk.dimensions,
-            walk.responsibilities,
-            walk.questions,
-        ] = names.each_ref().map(String::as_str);
-        walk.asked = questions;
+        let walk = &mut Walk::new(json, &roles, keeps);
         let root = &mut Node::root(json);
-        let is_object = walk.object(
+        if walk.object(
             root,
             "languages format id roles key_distinction dimensions responsibilities faq questions \
              outcomes scoring guards glossary cta words",
-        );
-        if is_object {
+        ) {
             walk.each(&root.next(), 1, 24, &mut |walk, node| {
                 language(walk, node, &mut tags);
             });
-        }
-        walk.tags = &tags;
-        if is_object {
-            let dataset = dataset(&mut walk, root, words);
+            walk.tags = &tags;
+            let dataset = dataset(walk, root, words);
             if keeps {
                 return Ok(dataset);
             }
@@ -96,7 +80,7 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
         responsibilities: walk.list(root, 0, 60, |walk, node| {
             walk.object(node, "id role title text");
             walk.id(node, "");
-            let role = walk.reference(&node.next(), walk.roles);
+            let role = walk.reference(&node.next(), walk.root.get("roles"));
             Responsibility {
                 role: role.unwrap_or_default(),
                 title: walk.text(node),
@@ -130,45 +114,47 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
     };
     decision::whole(walk, root, dataset.scoring.none_below_fit > 0);
     let mut languages = Vec::new();
-    for (at, tag) in walk.tags.split(' ').enumerate() {
+    let mut rest = walk.tags;
+    while !rest.is_empty() {
+        let tag = cut(&mut rest, b' ');
         languages.push(Language {
             tag: walk.keep_str(tag),
-            texts: walk.texts(at),
+            texts: walk.texts(languages.len()),
         });
     }
     dataset.languages = walk.keep(languages);
     dataset
 }
 
-/// The `id` of each item, joined by spaces; those that are no ids are found faulty where they stand. Stops at 60, the most that
-/// any list with references to it may have.
-fn ids(list: &Json) -> String {
-    let mut ids = String::new();
-    for (_, item) in list.parts.iter().take(60) {
-        let id = item.get("id").as_str();
-        if id.len() <= 64 && !id.contains(' ') {
-            join(&mut ids, id);
-        }
-    }
-    ids
-}
-
-fn join(names: &mut String, name: &str) {
-    if !names.is_empty() && !name.is_empty() {
-        names.push(' ');
-    }
-    names.push_str(name);
-}
-
 /// Adds a language tag to those before.
 fn language(walk: &mut Walk, node: &Node, tags: &mut String) {
     let tag = node.json.as_str();
-    let is_subtag =
-        |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    if tag.split('-').all(is_subtag) && !tags.split(' ').any(|it| it.eq_ignore_ascii_case(tag)) {
-        join(tags, tag);
+    // What the browser's own numbers and lists take: a language, a script, a region.
+    let (mut rest, mut part) = (tag, 0);
+    while !rest.is_empty() {
+        let subtag = cut(&mut rest, b'-').as_bytes();
+        let letters = subtag.iter().all(u8::is_ascii_alphabetic);
+        let digits = subtag.iter().all(u8::is_ascii_digit);
+        part = match subtag.len() {
+            2 | 3 if letters && part == 0 => 1,
+            4 if letters && part == 1 => 2,
+            2 if letters && part > 0 && part < 3 => 3,
+            3 if digits && part > 0 && part < 3 => 3,
+            _ => 4,
+        };
+    }
+    let mut fits = matches!(part, 1..=3) && !tag.ends_with('-');
+    let mut rest = &**tags;
+    while !rest.is_empty() {
+        fits &= !cut(&mut rest, b' ').eq_ignore_ascii_case(tag);
+    }
+    if fits {
+        walk::join(tags, tag);
     } else {
-        walk.fault(node, "a language tag such as en or fr-CA, each once");
+        walk.fault(
+            node,
+            "a language tag such as en, fr-CA or zh-Hant, each once",
+        );
     }
 }
 
@@ -236,7 +222,9 @@ fn question(walk: &mut Walk, node: &mut Node) -> Question {
     };
     if walk.count == before {
         // All roles have the same maximum (I1).
-        for (role, best) in walk.roles.split(' ').zip(best) {
+        let mut rest = walk.roles;
+        for best in best.into_iter().take(walk::count(walk.roles)) {
+            let role = cut(&mut rest, b' ');
             if best != max_weight {
                 let choices = node.get("choices");
                 walk.fault_with(&choices, "a choice with max_weight for ", role);
@@ -256,10 +244,10 @@ fn about(walk: &mut Walk, node: &mut Node) -> Option<About> {
         walk.fault(node, "either a dimension or a responsibility");
         None
     } else if dimension.is_there() {
-        let position = walk.reference(&dimension, walk.dimensions);
+        let position = walk.reference(&dimension, walk.root.get("dimensions"));
         position.map(About::Dimension)
     } else {
-        let position = walk.reference(&responsibility, walk.responsibilities);
+        let position = walk.reference(&responsibility, walk.root.get("responsibilities"));
         position.map(About::Responsibility)
     }
 }

@@ -38,10 +38,14 @@ impl Widget {
     /// prefix, its detail as JSON; it answers false when the host cancelled the event.
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
-        Widget::of(
-            &DATASET,
-            Rc::new(move |state, deed| say(&emit, state, deed)),
-        )
+        let owner = Owner::new();
+        let listener: Listener = Rc::new(move |state, deed| say(&emit, state, deed));
+        Widget {
+            view: None,
+            state: fresh(&owner, &DATASET, &listener),
+            owner,
+            listener,
+        }
     }
 
     /// Replaces the dataset by a host's (its flat text, see `dataset.js`), or with an empty text by the bundled one. For a widget that
@@ -54,7 +58,7 @@ impl Widget {
         };
         match read {
             Ok(dataset) => {
-                *self = Widget::of(dataset, self.listener.clone());
+                self.state = fresh(&self.owner, dataset, &self.listener);
                 String::new()
             }
             Err(faults) => faults,
@@ -114,18 +118,8 @@ impl Widget {
     }
 }
 
-impl Widget {
-    fn of(dataset: &'static Dataset, listener: Listener) -> Self {
-        let owner = Owner::new();
-        let state =
-            owner.with(|| State::new(dataset, Config::default(), Some(listener.clone())));
-        Widget {
-            view: None,
-            owner,
-            state,
-            listener,
-        }
-    }
+fn fresh(owner: &Owner, dataset: &'static Dataset, listener: &Listener) -> State {
+    owner.with(|| State::new(dataset, Config::default(), Some(listener.clone())))
 }
 
 /// Emits what the visitor did; false when the host cancelled it.

@@ -1,9 +1,9 @@
 //! Reads what decides: outcomes, the numbers of the scoring rule, guards, and the answers that parts refer to.
 
+use super::super::cut::cut;
 use super::super::dataset::*;
 use super::node::Node;
-use super::walk::{ROLES, Walk, find};
-use super::ids;
+use super::walk::{ROLES, Walk, count, find, ids, position};
 
 /// Outcomes without a role, so no role may be called so.
 pub(super) const WITHOUT_ROLE: &str = "insufficient none-yet mixed";
@@ -30,39 +30,40 @@ const SCORING: Scoring = Scoring {
 pub(super) fn answers(walk: &mut Walk, parent: &mut Node) -> Vec<Signal> {
     let mut signals = Vec::new();
     let node = &mut parent.next();
-    if walk.object(node, walk.questions) && node.json.parts.is_empty() {
+    if walk.object(node, "") && node.json.parts.is_empty() {
         walk.fault(node, "at least one answer");
     }
-    let mut question = 0;
-    while !node.rest.is_empty() {
-        let choices = node.next();
-        if choices.is_there() {
-            let asked = walk.asked.parts.iter();
-            let known = asked.map(|(_, asked)| asked).nth(usize::from(question));
-            let names = known.map(|asked| ids(asked.get("choices"))).unwrap_or_default();
-            for choice in walk.references(&choices, 1, 12, &names) {
-                signals.push(Signal { question, choice });
+    let questions = walk.root.get("questions");
+    for (name, _) in node.json.parts.iter().take(60) {
+        let choices = node.get(name);
+        match position(questions, name) {
+            Some(question) => {
+                let asked = questions.parts[usize::from(question)].1.get("choices");
+                for choice in walk.references(&choices, 1, 12, asked) {
+                    signals.push(Signal { question, choice });
+                }
             }
+            None => walk.unknown(&choices, name, &ids(questions)),
         }
-        question += 1;
     }
     signals
 }
 
 /// An outcome by its name.
 fn outcome(name: &str, roles: &str) -> Option<Outcome> {
-    match name.split_once('+') {
-        Some((one, other)) => {
-            let (one, other) = (find(roles, one)?, find(roles, other)?);
-            (one < other).then_some(Outcome::Pair(one, other))
-        }
-        None => match find(WITHOUT_ROLE, name) {
-            Some(0) => Some(Outcome::Insufficient),
-            Some(1) => Some(Outcome::NoneYet),
-            Some(_) => Some(Outcome::Mixed),
-            None => find(roles, name).map(Outcome::Role),
-        },
+    match find(WITHOUT_ROLE, name) {
+        Some(0) => return Some(Outcome::Insufficient),
+        Some(1) => return Some(Outcome::NoneYet),
+        Some(_) => return Some(Outcome::Mixed),
+        None => {}
     }
+    let mut rest = name;
+    let one = find(roles, cut(&mut rest, b'+'))?;
+    if rest.is_empty() {
+        return Some(Outcome::Role(one));
+    }
+    let other = find(roles, rest)?;
+    (one < other).then_some(Outcome::Pair(one, other))
 }
 
 /// Reads an outcome; `Insufficient` stands for a wrong one.
@@ -124,8 +125,8 @@ pub(super) fn guards(walk: &mut Walk, root: &mut Node) -> &'static [Guard] {
 
 /// Reads the numbers of the scoring rule, or takes what is not said from [`SCORING`].
 pub(super) fn scoring(walk: &mut Walk, node: &mut Node) -> Scoring {
-    let roles = walk.roles.split(' ').count();
-    let questions = walk.questions.split(' ').count() as u8;
+    let roles = count(walk.roles);
+    let questions = walk.root.get("questions").parts.len().clamp(1, 60) as u8;
     let mut scoring = SCORING;
     scoring.min_answered = scoring.min_answered.min(questions);
     let mut order = (0..roles as u8).collect();
@@ -139,7 +140,7 @@ pub(super) fn scoring(walk: &mut Walk, node: &mut Node) -> Scoring {
         walk.set_number(node, 0, 100, &mut scoring.near_tie_points);
         let ties = node.next();
         if ties.is_there() {
-            order = walk.references(&ties, roles, roles, walk.roles);
+            order = walk.references(&ties, roles, roles, walk.root.get("roles"));
         }
         let mut levels = node.next();
         if levels.is_there() {
@@ -173,14 +174,17 @@ pub(super) fn weigh(walk: &mut Walk, weights: &[u8], best: &mut [u8; ROLES]) {
 pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
     let outcomes = &root.get("outcomes");
     let told = ids(outcomes.json);
-    let roles = walk.roles.split(' ').count();
-    for name in walk.roles.split(' ').chain(WITHOUT_ROLE.split(' ')) {
+    let roles = count(walk.roles);
+    let needed = [walk.roles, " ", WITHOUT_ROLE].concat();
+    let mut rest = &*needed;
+    while outcomes.is_there() && !rest.is_empty() {
+        let name = cut(&mut rest, b' ');
         let is_reached = match name {
             "none-yet" => none_yet,
             "mixed" => roles > 2,
             _ => true,
         };
-        if outcomes.is_there() && is_reached != find(&told, name).is_some() && !name.is_empty() {
+        if is_reached != find(&told, name).is_some() && !name.is_empty() {
             let expected = if is_reached {
                 "a text for "
             } else {
@@ -192,11 +196,17 @@ pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
     if walk.count > 0 {
         return;
     }
-    for (role, ahead) in (0..roles).zip(walk.ahead) {
-        for (other, name) in walk.roles.split(' ').enumerate() {
-            if role != other && ahead >> other & 1 == 0 {
+    for role in 0..roles {
+        let mut rest = walk.roles;
+        for other in 0..roles {
+            let name = cut(&mut rest, b' ');
+            if role != other && walk.ahead[role] >> other & 1 == 0 {
                 let list = root.get("roles");
-                walk.fault_with(&list.at(role), "a choice that speaks more for it than for ", name);
+                walk.fault_with(
+                    &list.at(role),
+                    "a choice that speaks more for it than for ",
+                    name,
+                );
             }
         }
     }

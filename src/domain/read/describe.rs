@@ -13,10 +13,16 @@ pub(super) fn describe(json: &Json, text: &mut String) {
         kind => {
             let quote = if kind == Kind::Text { "\"" } else { "" };
             text.push_str(quote);
-            let cut = json.text.char_indices().nth(60);
-            text.push_str(cut.map_or(json.text, |(at, _)| &json.text[..at]));
-            if cut.is_some() {
-                text.push('…');
+            let mut end = 60;
+            while !json.text.is_char_boundary(end) && end < json.text.len() {
+                end += 1;
+            }
+            match json.text.get(..end) {
+                Some(start) if end < json.text.len() => {
+                    text.push_str(start);
+                    text.push('…');
+                }
+                _ => text.push_str(json.text),
             }
             text.push_str(quote);
         }

@@ -1,5 +1,6 @@
 //! A place in a JSON value: what stands there and the way to it.
 
+use super::super::cut::cut;
 use super::super::json::{Json, Kind, NOTHING};
 use super::describe::write_number;
 
@@ -30,8 +31,7 @@ impl<'a, 'j> Node<'a, 'j> {
 
     /// The next of the named fields, there or not.
     pub fn next(&mut self) -> Node<'_, 'j> {
-        let (name, rest) = self.rest.split_once(' ').unwrap_or((self.rest, ""));
-        self.rest = rest;
+        let name = cut(&mut self.rest, b' ');
         self.get(name)
     }
 

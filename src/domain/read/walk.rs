@@ -4,8 +4,9 @@
 //! dataset's shape. Visitors pay for each byte of this: the names of an object's fields stand once, in one string, and
 //! readings take the field that is next in it; lists of names are such strings too.
 
+use super::super::cut::cut;
 use super::super::dataset::Text;
-use super::super::json::{Json, Kind, NOTHING};
+use super::super::json::{Json, Kind};
 use super::describe::{describe, write_number};
 use super::node::Node;
 
@@ -33,14 +34,8 @@ pub(super) struct Walk<'n> {
     pub tags: &'n str,
     /// Ids of the roles, joined by spaces.
     pub roles: &'n str,
-    /// Ids of the dimensions, joined by spaces.
-    pub dimensions: &'n str,
-    /// Ids of the responsibilities, joined by spaces.
-    pub responsibilities: &'n str,
-    /// Ids of the questions, joined by spaces.
-    pub questions: &'n str,
-    /// The questions as they stand in the JSON: what refers to answers looks for its choices there.
-    pub asked: &'n Json<'n>,
+    /// The whole document: what refers to something looks for it there.
+    pub root: &'n Json<'n>,
     /// By role, the roles (as bits) that some choice puts it ahead of.
     pub ahead: [u16; ROLES],
     /// Every different text so far, each in all languages, with a NUL after each.
@@ -48,17 +43,14 @@ pub(super) struct Walk<'n> {
 }
 
 impl<'n> Walk<'n> {
-    pub fn new(keeps: bool) -> Self {
+    pub fn new(root: &'n Json<'n>, roles: &'n str, keeps: bool) -> Self {
         Walk {
             faults: String::new(),
             count: 0,
             keeps,
             tags: "",
-            roles: "",
-            dimensions: "",
-            responsibilities: "",
-            questions: "",
-            asked: &NOTHING,
+            roles,
+            root,
             ahead: [0; ROLES],
             texts: Vec::new(),
         }
@@ -88,28 +80,35 @@ impl<'n> Walk<'n> {
     }
 
     /// The lines, and how many faults have none.
-    pub fn told(mut self) -> String {
+    pub fn told(&mut self) -> String {
         if self.count > TOLD {
             self.faults.push_str("and ");
             write_number(&mut self.faults, self.count - TOLD);
             self.faults.push_str(" more\n");
         }
-        self.faults
+        std::mem::take(&mut self.faults)
     }
 
     /// Whether an object stands here; its fields must be among these.
     pub fn object<'a>(&mut self, node: &mut Node<'a, '_>, names: &'a str) -> bool {
+        node.rest = names;
         if node.json.kind != Kind::Object {
             self.fault(node, "an object");
             return false;
         }
         for (name, _) in &node.json.parts {
-            if !names.is_empty() && find(names, name).is_none() && find(NOTES, name).is_none() {
-                self.fault_with(&node.get(name), "one of the names ", names);
+            if !names.is_empty() && find(names, name).is_none() {
+                self.unknown(&node.get(name), name, names);
             }
         }
-        node.rest = names;
         true
+    }
+
+    /// Finds fault with a field whose name is none of these, unless it is for humans.
+    pub fn unknown(&mut self, node: &Node, name: &str, names: &str) {
+        if find(NOTES, name).is_none() {
+            self.fault_with(node, "one of the names ", names);
+        }
     }
 
     /// Reads the items of a list; what is beyond `most` is not looked at. With a `least` of 0 the list may be left out, but not be
@@ -193,22 +192,26 @@ impl<'n> Walk<'n> {
     /// Reads a whole number in a range.
     pub fn number(&mut self, parent: &mut Node, least: u8, most: u8) -> Option<u8> {
         let node = parent.next();
-        let mut number = None;
+        /// More than any range has, with another digit too.
+        const NONE: usize = 1_000_000;
+        let mut number = NONE;
         if node.json.kind == Kind::Number && node.json.text.len() < 4 {
-            number = Some(0);
+            number = 0;
             for byte in node.json.text.bytes() {
-                let digit = byte.wrapping_sub(b'0');
-                number = number
-                    .filter(|_| digit < 10)
-                    .map(|number| number * 10 + usize::from(digit));
+                let digit = usize::from(byte.wrapping_sub(b'0'));
+                number = if digit < 10 {
+                    number * 10 + digit
+                } else {
+                    NONE
+                };
             }
         }
         let (least, most) = (usize::from(least), usize::from(most));
-        let fits = number.filter(|number| (least..=most).contains(number));
-        if fits.is_none() {
+        let fits = least <= number && number <= most;
+        if !fits {
             self.expect_range(&node, "a whole number from ", least, most);
         }
-        fits.map(|number| number as u8)
+        fits.then_some(number as u8)
     }
 
     /// Reads a whole number that may be left out, into its place.
@@ -235,9 +238,8 @@ impl<'n> Walk<'n> {
     pub fn first(&mut self, item: &Node) {
         let id = item.get("id");
         let name = id.json.as_str();
-        let list = item.up.map_or(&NOTHING, |list| list.json);
-        let earlier = list.parts.iter().take(item.position);
-        if !name.is_empty() && earlier.into_iter().any(|(_, item)| item.get("id").as_str() == name) {
+        let first = item.up.and_then(|list| position(list.json, name));
+        if first.is_some_and(|first| usize::from(first) != item.position) {
             self.fault(&id, "an id that is not used before");
         }
     }
@@ -247,34 +249,34 @@ impl<'n> Walk<'n> {
         let node = parent.next();
         let id = node.json.as_str();
         let mut before = b'-';
-        for b in id.bytes().chain([b'-']) {
-            let fits = matches!(b, b'a'..=b'z' | b'0'..=b'9') || b == b'-' && before != b'-';
-            if !fits || id.len() > 64 {
-                self.fault(
-                    &node,
-                    "lower-case letters and digits joined by hyphens, at most 64",
-                );
-                break;
-            }
+        let mut fits = id.len() <= 64;
+        for &b in id.as_bytes() {
+            fits &= matches!(b, b'a'..=b'z' | b'0'..=b'9') || b == b'-' && before != b'-';
             before = b;
+        }
+        if !fits || before == b'-' {
+            self.fault(
+                &node,
+                "lower-case letters and digits joined by hyphens, at most 64",
+            );
         }
         self.keep_str(id)
     }
 
-    /// Reads the name of one of these; its position.
-    pub fn reference(&mut self, node: &Node, names: &str) -> Option<u8> {
-        let position = find(names, node.json.as_str());
+    /// Reads the id of an item of a list; its position.
+    pub fn reference(&mut self, node: &Node, list: &Json) -> Option<u8> {
+        let position = position(list, node.json.as_str());
         if position.is_none() {
-            self.fault_with(node, "one of ", names);
+            self.fault_with(node, "one of ", &ids(list));
         }
         position
     }
 
-    /// Reads a list of some of these, each once; their positions.
-    pub fn references(&mut self, list: &Node, least: usize, most: usize, names: &str) -> Vec<u8> {
+    /// Reads a list of ids of some items, each once; their positions.
+    pub fn references(&mut self, list: &Node, least: usize, most: usize, of: &Json) -> Vec<u8> {
         let mut found = Vec::new();
         self.each(list, least, most, &mut |walk, node| {
-            let Some(position) = walk.reference(node, names) else {
+            let Some(position) = walk.reference(node, of) else {
                 return;
             };
             if found.contains(&position) {
@@ -293,7 +295,7 @@ impl<'n> Walk<'n> {
         if !is_map {
             self.string(&node);
         }
-        for _ in self.tags.split(' ') {
+        for _ in 0..count(self.tags) {
             text.push_str(if is_map {
                 self.string(&node.next())
             } else {
@@ -319,9 +321,11 @@ impl<'n> Walk<'n> {
         let mut node = parent.next();
         let mut text = String::new();
         let is_map = self.is_map(&mut node);
-        let terms = self.texts[usize::from(term.0)].clone();
-        for term in terms.split_terminator('\0') {
-            text.push_str(term);
+        let terms = self.texts.get(usize::from(term.0)).cloned();
+        let terms = terms.unwrap_or_default();
+        let mut rest = &*terms;
+        while !rest.is_empty() {
+            text.push_str(cut(&mut rest, b'\0'));
             let child;
             let list = if is_map {
                 child = node.next();
@@ -371,7 +375,11 @@ impl<'n> Walk<'n> {
     pub fn texts(&self, language: usize) -> &'static str {
         let mut texts = String::new();
         for text in &self.texts {
-            texts.push_str(text.split('\0').nth(language).unwrap_or_default());
+            let mut rest = &**text;
+            for _ in 0..language {
+                cut(&mut rest, b'\0');
+            }
+            texts.push_str(cut(&mut rest, b'\0'));
             texts.push('\0');
         }
         self.keep_str(&texts)
@@ -380,8 +388,56 @@ impl<'n> Walk<'n> {
 
 /// The position of a name among names joined by spaces.
 pub(super) fn find(names: &str, name: &str) -> Option<u8> {
-    let position = names.split(' ').position(|known| known == name);
-    position
-        .filter(|_| !name.is_empty())
-        .map(|position| position as u8)
+    let (mut rest, mut position) = (names, 0);
+    while !rest.is_empty() && !name.is_empty() {
+        let known = cut(&mut rest, b' ');
+        if known == name {
+            return Some(position);
+        }
+        position += 1;
+    }
+    None
+}
+
+/// How many names there are.
+pub(super) fn count(names: &str) -> usize {
+    let (mut rest, mut count) = (names, 0);
+    while !rest.is_empty() {
+        cut(&mut rest, b' ');
+        count += 1;
+    }
+    count
+}
+
+/// The position of the item with this id in a list; of more than 255 items the rest is not looked at.
+pub(super) fn position(list: &Json, id: &str) -> Option<u8> {
+    let mut position = 0u8;
+    for (_, item) in &list.parts {
+        if item.get("id").as_str() == id && !id.is_empty() {
+            return Some(position);
+        }
+        position = position.checked_add(1)?;
+    }
+    None
+}
+
+/// The ids of the items, joined by spaces; those that are no ids are found faulty where they stand. Stops at 60, the most that
+/// any list with references to it may have.
+pub(super) fn ids(list: &Json) -> String {
+    let mut ids = String::new();
+    for (_, item) in list.parts.iter().take(60) {
+        let id = item.get("id").as_str();
+        if id.len() <= 64 && !id.contains(' ') {
+            join(&mut ids, id);
+        }
+    }
+    ids
+}
+
+/// Adds a name to names.
+pub(super) fn join(names: &mut String, name: &str) {
+    if !names.is_empty() && !name.is_empty() {
+        names.push(' ');
+    }
+    names.push_str(name);
 }
