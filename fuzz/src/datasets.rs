@@ -6,15 +6,15 @@ use rolefit::domain::answers::{Answer, Answers};
 use rolefit::domain::dataset::{Dataset, Text};
 use rolefit::domain::glossary::{Segment, mark};
 use rolefit::domain::json::Json;
-use rolefit::domain::json_from_serde;
+use rolefit::domain::json_from_serde::flat;
 use rolefit::domain::link::safe_link;
 use rolefit::domain::text::{Texts, Words, pick_language};
 use serde_json::Value;
 
 use crate::sheets;
 
-/// The ways in which bytes become a value.
-const FORMS: [fn(&str) -> Option<Json>; 2] = [json, edits];
+/// The ways in which bytes become the flat text of a value: as they are, as JSON, as changes of a good dataset.
+const FORMS: [fn(&str) -> Option<String>; 3] = [|text| Some(text.into()), json, edits];
 
 /// Datasets that [`edits`] changes, by name.
 const BASES: [(&str, &str); 3] = [
@@ -35,20 +35,21 @@ pub fn dataset(bytes: &[u8]) {
         return;
     };
     for form in FORMS {
-        if let Some(json) = form(text) {
+        let flat = form(text);
+        if let Some(json) = flat.as_deref().and_then(Json::decode) {
             read(&json);
         }
     }
 }
 
 /// JSON as a host writes it.
-fn json(text: &str) -> Option<Json> {
-    serde_json::from_str(text).ok().map(json_from_serde::json)
+fn json(text: &str) -> Option<String> {
+    serde_json::from_str(text).ok().map(|value| flat(&value))
 }
 
 /// A name out of [`BASES`], then changes of that dataset, a line each: a JSON pointer and, after a space, the value to put there;
 /// none takes out what stands there. Most changes of a file of JSON only break its syntax; these change what it says.
-fn edits(text: &str) -> Option<Json> {
+fn edits(text: &str) -> Option<String> {
     static READ: OnceLock<[Value; 3]> = OnceLock::new();
     let read = READ
         .get_or_init(|| BASES.map(|(_, source)| serde_json::from_str(source).unwrap_or_default()));
@@ -60,7 +61,7 @@ fn edits(text: &str) -> Option<Json> {
         let (pointer, value) = line.split_once(' ').unwrap_or((line, ""));
         edit(&mut dataset, pointer, serde_json::from_str(value).ok())?;
     }
-    Some(json_from_serde::json(dataset))
+    Some(flat(&dataset))
 }
 
 /// Puts a value in a place, or takes out what stands there; `-` or a new name adds to a list or an object.
@@ -88,15 +89,13 @@ fn read(json: &Json) {
     match rolefit::domain::read(json) {
         Err(faults) => {
             assert!(!faults.is_empty(), "refused without a fault");
-            for fault in faults {
+            for fault in faults.lines().filter(|line| !line.starts_with("and ")) {
+                let (pointer, rest) = fault.split_once(": found ").unwrap_or_default();
                 assert!(
-                    fault.pointer.is_empty() || fault.pointer.starts_with('/'),
+                    pointer == "dataset" || pointer.starts_with('/'),
                     "a pointer: {fault}"
                 );
-                assert!(
-                    !fault.found.is_empty() && !fault.expected.is_empty(),
-                    "all is said: {fault}"
-                );
+                assert!(rest.contains(", expected "), "all is said: {fault}");
             }
         }
         Ok(dataset) => {
@@ -111,7 +110,7 @@ fn show(dataset: &Dataset) {
     assert!(!dataset.languages.is_empty());
     for (position, language) in dataset.languages.iter().enumerate() {
         assert_eq!(
-            pick_language(dataset, &[&language.tag]),
+            pick_language(dataset, &[language.tag]),
             position,
             "a language serves itself"
         );
@@ -161,9 +160,9 @@ fn show(dataset: &Dataset) {
         for (word, text) in dataset.words.iter() {
             assert_eq!(words.get(*word), texts.get(*text), "the dataset's own word");
         }
-        terms(dataset, &texts, &language.texts);
+        terms(dataset, &texts, language.texts);
     }
-    if let Some(link) = dataset.cta.as_ref().and_then(|cta| cta.href.as_deref()) {
+    if let Some(link) = dataset.cta.as_ref().and_then(|cta| cta.href) {
         assert_eq!(
             safe_link(link).as_deref(),
             Some(link),
