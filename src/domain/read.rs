@@ -143,7 +143,7 @@ fn language(walk: &mut Walk, node: &Node, tags: &mut String) {
             _ => 4,
         };
     }
-    let mut fits = matches!(part, 1..=3) && !tag.ends_with('-');
+    let mut fits = matches!(part, 1..=3) && tag.as_bytes().last() != Some(&b'-');
     let mut rest = &**tags;
     while !rest.is_empty() {
         fits &= !cut(&mut rest, b' ').eq_ignore_ascii_case(tag);
@@ -151,10 +151,7 @@ fn language(walk: &mut Walk, node: &Node, tags: &mut String) {
     if fits {
         walk::join(tags, tag);
     } else {
-        walk.fault(
-            node,
-            "a language tag such as en, fr-CA or zh-Hant, each once",
-        );
+        walk.fault(node, "another language tag, such as en, fr-CA or zh-Hant");
     }
 }
 
@@ -241,7 +238,7 @@ fn about(walk: &mut Walk, node: &mut Node) -> Option<About> {
     walk.object(node, "dimension responsibility");
     let (dimension, responsibility) = (node.get("dimension"), node.get("responsibility"));
     if dimension.is_there() == responsibility.is_there() {
-        walk.fault(node, "either a dimension or a responsibility");
+        walk.fault(node, "either dimension or responsibility");
         None
     } else if dimension.is_there() {
         let position = walk.reference(&dimension, walk.root.get("dimensions"));
@@ -263,7 +260,7 @@ fn cta(walk: &mut Walk, node: &mut Node) -> Option<Cta> {
     if href.is_there() && link.is_none() {
         walk.fault(
             &href,
-            "a link with https:, http:, mailto: or tel:, or a relative one",
+            "a link that starts with https: http: mailto: or tel:, or one within the site",
         );
     }
     Some(Cta {

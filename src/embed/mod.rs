@@ -16,6 +16,7 @@ use web_sys::Element;
 
 use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
+use crate::domain::cut::cut;
 use crate::domain::dataset::Dataset;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
@@ -94,8 +95,11 @@ impl Widget {
     pub fn set_answers(&self, answers: &str) -> String {
         let dataset = self.state.dataset();
         let mut ids = Vec::new();
-        for pair in answers.split('&') {
-            ids.extend(pair.split_once('='));
+        let mut rest = answers;
+        while !rest.is_empty() {
+            let mut choice = cut(&mut rest, b'&');
+            let question = cut(&mut choice, b'=');
+            ids.push((question, choice));
         }
         let (answers, unknown) = Answers::from_ids(dataset, &ids);
         self.state.restore(answers);

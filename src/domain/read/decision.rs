@@ -92,7 +92,7 @@ pub(super) fn outcome_text(walk: &mut Walk, node: &mut Node) -> OutcomeText {
         meaning: walk.optional_text(node),
     };
     if text.split_headline.is_some() && text.outcome != Outcome::NoneYet {
-        walk.fault(&node.get("split_headline"), "this text with none-yet only");
+        walk.fault(&node.get("split_headline"), "nothing but with none-yet");
     }
     text
 }
@@ -109,7 +109,7 @@ pub(super) fn guards(walk: &mut Walk, root: &mut Node) -> &'static [Guard] {
             *outcome == if_outcome && answers.iter().all(|answer| signals.contains(answer))
         };
         if !answers.is_empty() && earlier.iter().any(covers) {
-            walk.fault(node, "a guard that no earlier one covers");
+            walk.fault(node, "no earlier guard that covers it");
         }
         earlier.push((if_outcome, answers.clone()));
         Guard {
@@ -188,7 +188,7 @@ pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
             let expected = if is_reached {
                 "a text for "
             } else {
-                "no text for what cannot be reached: "
+                "no text for the unreachable "
             };
             walk.fault_with(outcomes, expected, name);
         }
@@ -202,11 +202,7 @@ pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
             let name = cut(&mut rest, b' ');
             if role != other && walk.ahead[role] >> other & 1 == 0 {
                 let list = root.get("roles");
-                walk.fault_with(
-                    &list.at(role),
-                    "a choice that speaks more for it than for ",
-                    name,
-                );
+                walk.fault_with(&list.at(role), "a choice that prefers it to ", name);
             }
         }
     }

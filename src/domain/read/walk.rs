@@ -107,7 +107,7 @@ impl<'n> Walk<'n> {
     /// Finds fault with a field whose name is none of these, unless it is for humans.
     pub fn unknown(&mut self, node: &Node, name: &str, names: &str) {
         if find(NOTES, name).is_none() {
-            self.fault_with(node, "one of the names ", names);
+            self.fault_with(node, "one of ", names);
         }
     }
 
@@ -240,7 +240,7 @@ impl<'n> Walk<'n> {
         let name = id.json.as_str();
         let first = item.up.and_then(|list| position(list.json, name));
         if first.is_some_and(|first| usize::from(first) != item.position) {
-            self.fault(&id, "an id that is not used before");
+            self.fault(&id, "an id of its own");
         }
     }
 
@@ -255,10 +255,7 @@ impl<'n> Walk<'n> {
             before = b;
         }
         if !fits || before == b'-' {
-            self.fault(
-                &node,
-                "lower-case letters and digits joined by hyphens, at most 64",
-            );
+            self.fault(&node, "an id such as a-role-or-2");
         }
         self.keep_str(id)
     }
@@ -427,7 +424,7 @@ pub(super) fn ids(list: &Json) -> String {
     let mut ids = String::new();
     for (_, item) in list.parts.iter().take(60) {
         let id = item.get("id").as_str();
-        if id.len() <= 64 && !id.contains(' ') {
+        if id.len() <= 64 && !id.as_bytes().contains(&b' ') {
             join(&mut ids, id);
         }
     }
