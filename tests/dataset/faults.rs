@@ -441,14 +441,12 @@ fn languages_are_tags_each_once() {
     let lines = faults(changed(&[("/languages/-", json!("in English"))]));
     assert_eq!(
         lines,
-        [
-            "/languages/2: found \"in English\", expected another language tag, such as en, fr-CA or zh-Hant"
-        ]
+        ["/languages/2: found \"in English\", expected another language tag, such as en or fr-CA"]
     );
     let lines = faults(changed(&[("/languages/-", json!("fr"))]));
     assert_eq!(
         lines,
-        ["/languages/2: found \"fr\", expected another language tag, such as en, fr-CA or zh-Hant"]
+        ["/languages/2: found \"fr\", expected another language tag, such as en or fr-CA"]
     );
 }
 
@@ -572,11 +570,8 @@ fn a_role_that_is_never_ahead_is_found() {
 }
 
 #[test]
-fn guards_apply_to_roles_and_can_be_reached() {
+fn guards_apply_to_roles() {
     let only = "expected a role, or two in their order joined by +";
-    let guard = value(DATASET)["guards"][0].clone();
-    let mut second = guard.clone();
-    second["id"] = json!("second");
     expect(&[
         (
             "/guards/0/if_outcome",
@@ -587,11 +582,6 @@ fn guards_apply_to_roles_and_can_be_reached() {
             "/guards/0/then_outcome",
             json!("ceo"),
             &[&format!("/guards/0/then_outcome: found \"ceo\", {only}")],
-        ),
-        (
-            "/guards/-",
-            second,
-            &["/guards/1: found an object, expected no earlier guard that covers it"],
         ),
     ]);
 }
