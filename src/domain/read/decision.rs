@@ -34,16 +34,16 @@ pub(super) fn answers(walk: &mut Walk, parent: &mut Node) -> Vec<Signal> {
         walk.fault(node, "at least one answer");
     }
     let questions = walk.root.get("questions");
-    for (name, _) in node.json.parts.iter().take(60) {
-        let choices = node.get(name);
-        let question = position(questions, name);
+    for at in 0..node.json.parts.len().min(60) {
+        let choices = node.at(at);
+        let question = position(questions, choices.name);
         match questions.parts.get(usize::from(question)) {
             Some((_, asked)) => {
                 for choice in walk.references(&choices, 1, 12, asked.get("choices")) {
                     signals.push(Signal { question, choice });
                 }
             }
-            None => walk.unknown(&choices, name, &ids(questions)),
+            None => walk.unknown(&choices, &ids(questions)),
         }
     }
     signals

@@ -96,17 +96,18 @@ impl<'n> Walk<'n> {
             self.fault(node, "an object");
             return false;
         }
-        for (name, _) in &node.json.parts {
-            if !names.is_empty() && find(names, name) == NONE {
-                self.unknown(&node.get(name), name, names);
+        for at in 0..node.json.parts.len() {
+            let part = node.at(at);
+            if !names.is_empty() && find(names, part.name) == NONE {
+                self.unknown(&part, names);
             }
         }
         true
     }
 
     /// Finds fault with a field whose name is none of these, unless it is for humans.
-    pub fn unknown(&mut self, node: &Node, name: &str, names: &str) {
-        if find(NOTES, name) == NONE {
+    pub fn unknown(&mut self, node: &Node, names: &str) {
+        if find(NOTES, node.name) == NONE {
             self.fault_with(node, "one of ", names);
         }
     }
@@ -195,7 +196,7 @@ impl<'n> Walk<'n> {
         /// More than any range has, with another digit too.
         const WRONG: usize = 1_000_000;
         let mut number = WRONG;
-        if node.json.kind == Kind::Number && node.json.text.len() < 4 {
+        if node.json.kind == Kind::Number && matches!(node.json.text.len(), 1..=3) {
             number = 0;
             for byte in node.json.text.bytes() {
                 let digit = usize::from(byte.wrapping_sub(b'0'));
