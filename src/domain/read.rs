@@ -89,8 +89,8 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
         }),
         faq: walk.list(root, 0, 60, |walk, node| {
             walk.object(node, "id question answer");
-            walk.id(node, "");
             Faq {
+                id: walk.id(node, ""),
                 question: walk.text(node),
                 answer: walk.text(node),
             }
@@ -101,9 +101,10 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
         guards: walk.list(root, 0, 24, decision::guard),
         glossary: walk.list(root, 0, 200, |walk, node| {
             walk.object(node, "id term forms text");
-            walk.id(node, "");
+            let id = walk.id(node, "");
             let term = walk.text(node);
             Term {
+                id,
                 term,
                 forms: walk.forms(node, term),
                 text: walk.text(node),
