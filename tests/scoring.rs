@@ -364,7 +364,7 @@ spend-suppliers: large-ongoing unsupervised-suppliers in-house-mostly few-tools
 ";
     let mut ids = String::new();
     for question in bundled().questions.iter() {
-        let choices: Vec<&str> = question.choices.iter().map(|choice| &*choice.id).collect();
+        let choices: Vec<&str> = question.choices.iter().map(|choice| choice.id).collect();
         ids += &format!("{}: {}\n", question.id, choices.join(" "));
     }
     assert_eq!(ids, published);

@@ -103,10 +103,10 @@ fn ids_are_kebab_case_and_unique() {
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
     };
     let dataset = bundled();
-    check(dataset.roles.iter().map(|role| &*role.id).collect());
-    check(dataset.questions.iter().map(|q| &*q.id).collect());
+    check(dataset.roles.iter().map(|role| role.id).collect());
+    check(dataset.questions.iter().map(|q| q.id).collect());
     for question in dataset.questions.iter() {
-        let choices = question.choices.iter().map(|choice| &*choice.id);
+        let choices = question.choices.iter().map(|choice| choice.id);
         check(choices.chain([NOT_SURE]).collect());
     }
 }

@@ -87,7 +87,7 @@ mod native {
         let tags: Vec<&str> = dataset
             .languages
             .iter()
-            .map(|language| &*language.tag)
+            .map(|language| language.tag)
             .collect();
         let found = tags.iter().position(|there| *there == tag);
         found.ok_or(format!(

@@ -116,9 +116,9 @@ impl Answers {
         let mut ids = Vec::new();
         for (index, question) in dataset.questions.iter().enumerate() {
             if self.get(index) == Some(Answer::NotSure) {
-                ids.push((&*question.id, NOT_SURE));
+                ids.push((question.id, NOT_SURE));
             } else if let Some(choice) = self.chosen(dataset, index) {
-                ids.push((&*question.id, &*choice.id));
+                ids.push((question.id, choice.id));
             }
         }
         ids

@@ -23,8 +23,8 @@ impl<'a> Texts<'a> {
             }
         }
         Texts {
-            tag: &language.tag,
-            texts: &language.texts,
+            tag: language.tag,
+            texts: language.texts,
             ends,
         }
     }
@@ -72,7 +72,7 @@ impl<'a> Words<'a> {
             return Words {
                 common: Texts::new(&WORDS[0]),
                 own: Vec::new(),
-                language: &WORDS[0].tag,
+                language: WORDS[0].tag,
             };
         };
         let texts = Texts::new(language);
@@ -81,11 +81,11 @@ impl<'a> Words<'a> {
             .iter()
             .map(|(word, text)| (*word, texts.get(*text)))
             .collect();
-        let common = &WORDS[find(&WORDS, &language.tag).unwrap_or(0)];
+        let common = &WORDS[find(&WORDS, language.tag).unwrap_or(0)];
         Words {
             common: Texts::new(common),
             own,
-            language: &language.tag,
+            language: language.tag,
         }
     }
 
@@ -144,7 +144,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 pub fn pick_language(dataset: &Dataset, wanted: &[&str]) -> usize {
     wanted
         .iter()
-        .find_map(|tag| find(&dataset.languages, tag))
+        .find_map(|tag| find(dataset.languages, tag))
         .unwrap_or(0)
 }
 

@@ -8,8 +8,8 @@ use rolefit::domain::word;
 #[test]
 fn texts_are_found_by_position() {
     let language = Language {
-        tag: "en".into(),
-        texts: "one\0\0three".into(),
+        tag: "en",
+        texts: "one\0\0three",
     };
     let texts = Texts::new(&language);
     assert_eq!(texts.tag(), "en");

@@ -238,7 +238,7 @@ pub fn sheet(dataset: &Dataset, choices: &[&str]) -> Answers {
         .iter()
         .zip(choices)
         .filter(|(_, choice)| !choice.is_empty())
-        .map(|(question, choice)| (&*question.id, *choice))
+        .map(|(question, choice)| (question.id, *choice))
         .collect();
     let (answers, unknown) = Answers::from_ids(dataset, &ids);
     assert_eq!(unknown, []);
