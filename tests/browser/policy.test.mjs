@@ -117,6 +117,11 @@ for (const [place, from] of Object.entries(ORIGINS)) {
       });
     }
 
+    run("fault 4: takes the JavaScript engine without a violation where the page asks for it", async (tools) => {
+      const policy = "default-src 'none' besides";
+      assert.deepEqual(await through(tools, { policy, engine: "js", ...from }), { violations: [], codes: [], errors: [], engine: "js" });
+    });
+
     for (const policy of Object.keys(WITHOUT_FETCH)) {
       run(`fault 4b: takes the JavaScript engine, which needs no connect-src, under ${policy}`, REFUSED_FETCH, async (tools) => {
         const { violations, ...heard } = await through(tools, { policy, ...from });
