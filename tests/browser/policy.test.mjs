@@ -125,7 +125,7 @@ for (const [place, from] of Object.entries(ORIGINS)) {
     for (const policy of Object.keys(WITHOUT_FETCH)) {
       run(`fault 4b: takes the JavaScript engine, which needs no connect-src, under ${policy}`, REFUSED_FETCH, async (tools) => {
         const { violations, ...heard } = await through(tools, { policy, ...from });
-        assert.deepEqual([...new Set(violations)].map((violation) => violation.split(" ")[0]), ["connect-src"]);
+        assert.deepEqual(violations.map((violation) => violation.split(" ")[0]), ["connect-src"]);
         assert.deepEqual(heard, { codes: ["wasm-http"], errors: [], engine: "js" });
       });
     }
