@@ -8,6 +8,7 @@ pub mod config;
 mod elements;
 mod faq;
 mod glossary;
+mod live;
 pub mod pen;
 mod quiz;
 mod result;
