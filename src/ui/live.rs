@@ -19,11 +19,13 @@ extern "C" {
     fn queue_microtask(task: &Function);
 }
 
+type Run = Rc<dyn Fn()>;
+
 thread_local! {
     /// How many effects there ever were.
     static COUNT: Cell<usize> = const { Cell::new(0) };
     /// The effects that live, by number.
-    static LIVES: RefCell<Vec<(usize, Rc<dyn Fn()>)>> = const { RefCell::new(Vec::new()) };
+    static LIVES: RefCell<Vec<(usize, Run)>> = const { RefCell::new(Vec::new()) };
     /// The numbers of those that are to run, in the order in which they were told.
     static DUE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
     static RUN_DUE: Function = Closure::<dyn Fn()>::new(run_due).into_js_value().unchecked_into();
@@ -47,7 +49,7 @@ impl Live {
         let weak: Weak<Node> = Arc::downgrade(&node);
         let subscriber = AnySubscriber(number, weak);
         let itself = subscriber.clone();
-        let run: Rc<dyn Fn()> = Rc::new(move || {
+        let run: Run = Rc::new(move || {
             itself.clear_sources(&itself);
             itself.with_observer(&run);
         });
