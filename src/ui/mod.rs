@@ -33,7 +33,7 @@ pub fn draw(place: &Element, state: State) -> Drawn {
 fn widget(pen: &mut Pen, state: State) {
     let config = state.config();
     pen.say = Speech::new(state.dataset(), config.language);
-    pen.el("div.base part=base", |pen| {
+    pen.el("div.base part=base dir=auto", |pen| {
         pen.set("lang", &state.dataset().languages[config.language].tag);
         for view in &config.views {
             match view {
