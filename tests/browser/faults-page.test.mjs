@@ -68,6 +68,19 @@ suite("the widget in a page that changes", (test) => {
     assert.deepEqual(await widget.property("answers"), SOME);
   });
 
+  test("row 15: moved while the visitor is on it by keyboard, it keeps the focus where it was", async ({ page }) => {
+    const widget = await page.open("comes-and-goes", EAGER);
+    await page.tabTo("the first choice", ({ type }) => type === "radio");
+    await page.press(Key.ARROW_DOWN);
+    const before = await page.focused();
+    assert.ok(before.checked, JSON.stringify(before));
+    await page.run(() => document.querySelector("#there").append(document.querySelector("role-fit")));
+    await page.until("the focus to be back", async () => (await page.focused()).tag === "input");
+    assert.deepEqual(await page.focused(), before);
+    await page.press(Key.ENTER);
+    await widget.shows(questions[1]);
+  });
+
   test("row 16: taken out and put back a thousand times, it has one shadow root and loads nothing again", async ({ page, server }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     await widget.answer(SOME);
