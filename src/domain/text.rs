@@ -97,19 +97,19 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The language a word is in: the dataset's, or the one that stands in for it.
-    pub fn language_of(&self, word: Word) -> &'a str {
-        let is_own = self.own.iter().any(|(own, _)| *own == word);
-        if is_own || !self.is_fallback() {
-            self.language
-        } else {
+    /// The language of the words: the dataset's, or the one that stands in for it. A dataset's own words are in its own all the same.
+    pub fn language(&self) -> &'a str {
+        if self.is_fallback() {
             self.common.tag()
+        } else {
+            self.language
         }
     }
 
     /// Whether words in another language stand in, because there are none in the dataset's.
     pub fn is_fallback(&self) -> bool {
-        !primary(self.language).eq_ignore_ascii_case(primary(self.common.tag()))
+        self.own.len() < self.common.ends.len()
+            && !primary(self.language).eq_ignore_ascii_case(primary(self.common.tag()))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::cut::cut;
 use crate::domain::dataset::Dataset;
 use crate::domain::link::safe_link;
-use crate::domain::text::pick_language;
+use crate::domain::text::{Words, pick_language};
 use crate::ui::config::{Config, View};
 
 /// Sets one attribute; an absent or unknown value means the default. Of a value that was not taken, returns what was expected.
@@ -14,39 +14,38 @@ pub fn set(
     value: Option<&str>,
 ) -> Option<String> {
     let given = value.unwrap_or_default();
-    let mut text = None;
+    let mut text = String::new();
     let (taken, expected) = match name {
         "view" => {
-            config.views.clear();
-            let mut taken = true;
-            let mut rest = given;
-            while !rest.is_empty() {
-                let name = cut(&mut rest, b' ');
-                taken &= view(name).is_some() || name.is_empty();
-                config.views.extend(view(name));
-            }
-            taken &= !config.views.is_empty();
-            if !taken {
-                config.views = Config::default().views;
-            }
+            let views = list(given, &|name| {
+                VIEWS.iter().position(|(known, _)| *known == name)
+            });
+            let taken = !views.is_empty();
+            config.views = match taken {
+                true => views.iter().map(|&at| VIEWS[at].1).collect(),
+                false => Config::default().views,
+            };
             (taken, "one or more of compare quiz faq")
         }
         "lang" => {
             config.language = pick_language(dataset, &[given]);
-            (true, "")
+            let words = Words::new(dataset, config.language);
+            (
+                !words.is_fallback(),
+                "a language with interface words, shows the English ones",
+            )
         }
         "roles" => {
-            config.roles.clear();
-            let mut taken = true;
-            for id in given.split(' ').filter(|id| !id.is_empty()) {
-                let role = dataset.roles.iter().position(|role| role.id == id);
-                taken &= role.is_some_and(|role| !config.roles.contains(&role));
-                config.roles.extend(role);
-            }
-            taken &= config.roles.len() > 1;
+            config.roles = list(given, &|id| {
+                dataset.roles.iter().position(|role| role.id == id)
+            });
+            let taken = config.roles.len() > 1;
             if !taken {
                 config.roles.clear();
-                text = Some(role_ids(dataset));
+                for role in dataset.roles {
+                    text.push(' ');
+                    text.push_str(role.id);
+                }
             }
             (taken, "two or more of")
         }
@@ -76,24 +75,28 @@ pub fn set(
             (true, "")
         }
     };
-    (value.is_some() && !taken).then(|| String::from(expected) + &text.unwrap_or_default())
+    (value.is_some() && !taken).then(|| String::from(expected) + &text)
 }
 
-/// ` first second third`
-fn role_ids(dataset: &Dataset) -> String {
-    let mut ids = String::new();
-    for role in dataset.roles.iter() {
-        ids.push(' ');
-        ids.push_str(role.id);
-    }
-    ids
-}
+const VIEWS: [(&str, View); 3] = [
+    ("compare", View::Compare),
+    ("quiz", View::Quiz),
+    ("faq", View::Faq),
+];
 
-fn view(name: &str) -> Option<View> {
-    match name {
-        "compare" => Some(View::Compare),
-        "quiz" => Some(View::Quiz),
-        "faq" => Some(View::Faq),
-        _ => None,
+/// The positions of names with spaces between; none at all if one is unknown or stands twice.
+fn list(given: &str, find: &dyn Fn(&str) -> Option<usize>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut rest = given;
+    while !rest.is_empty() {
+        let name = cut(&mut rest, b' ');
+        if name.is_empty() {
+            continue;
+        }
+        match find(name) {
+            Some(position) if !found.contains(&position) => found.push(position),
+            _ => return Vec::new(),
+        }
     }
+    found
 }

@@ -15,7 +15,7 @@ const parsed = document.readyState == "loading" && new Promise((resolve) => docu
 let sheet;
 let count = 0;
 
-const make = (name, attributes, ...inside) => {
+const make = (name, attributes = {}, ...inside) => {
   const element = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   element.append(...inside);

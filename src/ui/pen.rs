@@ -49,8 +49,12 @@ impl Pen {
         self.close();
     }
 
-    /// Draws a text.
+    /// Draws a text. Where interface words are in another language than the dataset, its texts say theirs.
     pub fn text(&mut self, text: &str) {
+        if let Some(language) = self.say.foreign(text) {
+            self.set("lang", language);
+            self.set("dir", "auto");
+        }
         let _ = self.place.append_with_str_1(text);
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::{Array, JSON, JsString, Object};
 use wasm_bindgen::prelude::*;
 
-use crate::domain::dataset::{Dataset, Text, Word};
+use crate::domain::dataset::{Dataset, Language, Text, Word};
 use crate::domain::glossary::{Segment, mark};
 use crate::domain::text::{Texts, Words, fill};
 
@@ -30,6 +30,7 @@ extern "C" {
 
 struct Voice {
     dataset: &'static Dataset,
+    language: &'static Language,
     texts: Texts<'static>,
     words: Words<'static>,
     numbers: NumberFormat,
@@ -48,6 +49,7 @@ impl Speech {
         let language = &dataset.languages[language];
         let percent = JSON::parse("{\"style\":\"percent\"}").unwrap_or_default();
         Self(Rc::new(Voice {
+            language,
             texts: Texts::new(language),
             words,
             numbers: NumberFormat::new(language.tag, &Object::new()),
@@ -65,6 +67,18 @@ impl Speech {
     /// An interface word.
     pub fn word(&self, word: Word) -> &'static str {
         self.0.words.get(word)
+    }
+
+    /// The language of the interface words.
+    pub fn words_language(&self) -> &'static str {
+        self.0.words.language()
+    }
+
+    /// The language of a text of the dataset, where there are no interface words in it.
+    pub fn foreign(&self, text: &str) -> Option<&'static str> {
+        let language = self.0.language;
+        let is_its = language.texts.as_bytes().as_ptr_range();
+        (self.0.words.is_fallback() && is_its.contains(&text.as_ptr())).then_some(language.tag)
     }
 
     /// An interface word with its places filled.

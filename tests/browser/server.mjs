@@ -21,6 +21,7 @@ export class Server {
   #http;
   #held = new Map();
   #answers = new Map();
+  #sent = new Map();
   /** Paths requested since the last reset, in order. */
   requests = [];
   /** Source that host pages run before any of their own scripts. */
@@ -69,10 +70,16 @@ export class Server {
 
   /**
    * Changes the response for a path: any of status, headers (a value of null leaves one out), body, `from` (another path's
-   * file), `edit` (its text, changed), and `breaks`: the connection ends half-way.
+   * file), `edit` (its text, changed), `breaks`: the connection ends half-way, and
+   * `endless`: so many bytes of spaces as the other side takes, see sent(path).
    */
   answer(path, change) {
     this.#answers.set(path, change);
+  }
+
+  /** What left for an endless response: bytes, and whether the other side has ended it. */
+  sent(path) {
+    return this.#sent.get(path);
   }
 
   async #respond(request, response) {
@@ -91,6 +98,21 @@ export class Server {
     };
     const kept = Object.entries(headers).filter(([, value]) => value !== null);
     response.writeHead(status, Object.fromEntries(kept));
+    if (change.endless) {
+      const sent = { bytes: 0, ended: false };
+      this.#sent.set(path, sent);
+      response.on("close", () => (sent.ended = true));
+      const part = Buffer.alloc(65_536, " ");
+      const write = () => {
+        while (!sent.ended && sent.bytes < change.endless) {
+          sent.bytes += part.length;
+          if (!response.write(part)) return response.once("drain", write);
+        }
+        response.end();
+      };
+      write();
+      return;
+    }
     if (change.breaks) {
       response.write(body.subarray(0, body.length / 2), () => response.destroy());
       return;

@@ -72,7 +72,7 @@ fn the_language_wanted_first_that_is_there_is_shown() {
 fn words_of_the_bundled_dataset_are_in_its_languages() {
     let french = Words::new(&DATASET, 1);
     assert_eq!(french.get(word::BACK), "Retour");
-    assert_eq!(french.language_of(word::BACK), "fr");
+    assert_eq!(french.language(), "fr");
     assert_eq!(
         Words::new(&DATASET, 0).get(word::PROGRESS),
         "Question {n} of {total}"

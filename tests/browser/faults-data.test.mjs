@@ -1,0 +1,257 @@
+// A dataset of the host's: where it may come from, and faults 21 to 23 and 25, what happens when it is wrong or hostile. The numbers
+// are those of docs/faults.md.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { suite, ENGINE } from "./suite.mjs";
+import { dataset as bundled, text, word } from "./words.mjs";
+
+const read = (name) => readFileSync(new URL(`../datasets/${name}.json`, import.meta.url), "utf8");
+const BICYCLES = read("two-bicycles");
+const KITCHEN = read("six-kitchen-roles");
+const FALLBACK = "<p>The three roles in short.</p>";
+const DATA = "/data.json";
+
+const heads = (widget) => widget.texts("thead .role-name");
+const bicycles = ["City bike", "Cargo bike"];
+const json = (value) => ({ body: Buffer.from(typeof value === "string" ? value : JSON.stringify(value)) });
+/** The bicycles, changed. */
+const changed = (change) => {
+  const dataset = JSON.parse(BICYCLES);
+  change(dataset);
+  return dataset;
+};
+
+suite("a dataset of the host's own", (test) => {
+  test("comes from an address, once for all widgets, and the page's own content stays until then", async ({ page, server }) => {
+    server.answer(DATA, json(BICYCLES));
+    server.hold(DATA);
+    await page.host(`<role-fit view="quiz" source="data.json">${FALLBACK}</role-fit><role-fit source="/data.json">${FALLBACK}</role-fit>`);
+    await page.until("both requests", () => server.count(DATA) === 1 && server.count(ENGINE) === 1);
+    assert.equal(await page.run(() => document.querySelector("role-fit").shadowRoot), null);
+    server.release(DATA);
+    const [first, second] = [await page.widget(), await page.widget(1)];
+    assert.deepEqual(await heads(second), bicycles);
+    assert.equal(await first.text("legend"), "What do you carry on most days?");
+    await first.choose("Children");
+    assert.deepEqual(await first.property("answers"), { load: "children" });
+    assert.equal(server.count(DATA), 1);
+  });
+
+  test("or stands inside the element, which wins over an address", async ({ page, server }) => {
+    await page.host(`<role-fit source="data.json">${FALLBACK}<script type="application/json">${BICYCLES}</script></role-fit>`, '<script src="/embed.js"></script>');
+    assert.deepEqual(await heads(await page.widget()), bicycles);
+    assert.equal(server.count(DATA), 0);
+  });
+
+  test("or is set by a script, which wins over both, before or after the loader has run", async ({ page }) => {
+    await page.host(`<role-fit><script type="application/json">${KITCHEN}</script></role-fit><script>document.querySelector("role-fit").data = ${BICYCLES}</script><script src="/embed.js"></script>`, "");
+    const widget = await page.widget();
+    assert.deepEqual(await heads(widget), bicycles);
+    await widget.set("data", JSON.parse(KITCHEN));
+    await page.until("six roles", async () => (await heads(widget)).length === 6);
+    await widget.set("data", null);
+    await page.until("the one inside", async () => (await heads(widget))[0] === "Head chef");
+  });
+
+  test("a new address changes the widget where it stands, and answers that still fit stay", async ({ page, server }) => {
+    server.answer(DATA, json(BICYCLES));
+    server.answer("/more.json", json(changed((dataset) => dataset.questions.reverse())));
+    const widget = await page.open("plain", { source: "/data.json" });
+    await widget.choose("Children");
+    await widget.attribute("source", "/more.json");
+    await page.until("the other order", async () => (await page.run(() => document.querySelector("role-fit").shadowRoot.textContent)).includes("1"));
+    await page.until("the request", () => server.count("/more.json") === 1);
+    assert.deepEqual(await widget.property("answers"), { load: "children" });
+    assert.equal((await page.events("ready")).length, 1);
+    await widget.attribute("source", null);
+    await page.until("the bundled roles", async () => (await heads(widget)).length === 3);
+  });
+
+  test(
+    "in a language without interface words those are English and say so, and so do the dataset's",
+    { console: ["lang: found “de”, expected a language with interface words"] },
+    async ({ page, server }) => {
+      server.answer(DATA, json(KITCHEN));
+      const widget = await page.open("plain", { source: "/data.json", lang: "de" });
+      const languages = await page.run(() => {
+        const root = document.querySelector("role-fit").shadowRoot;
+        const language = (selector) => root.querySelector(selector).closest("[lang]").lang;
+        return [language(".base"), language("thead .role-name"), language(".quiz h3"), language(".progress p"), language("[type=submit]")];
+      });
+      assert.equal(await widget.text("thead .role-name"), "Küchenchefin");
+      // “Weiter” is the dataset's own word.
+      assert.deepEqual(languages, ["en", "de", "de", "en", "de"]);
+    },
+  );
+});
+
+/** Opens a page with a dataset that cannot be shown: its error, once. */
+async function failure(page, body = FALLBACK) {
+  await page.host(`<role-fit source="/data.json">${body}</role-fit>`);
+  await page.until("an error", async () => (await page.events("error")).length > 0);
+  const [{ detail }, ...more] = await page.events("error");
+  assert.deepEqual(more, []);
+  assert.ok(detail.message && detail.help, "says what to do");
+  assert.deepEqual(await page.run(() => document.querySelector("role-fit").shadowRoot.querySelector(".base")), null, "nothing stands in for it");
+  return detail;
+}
+
+const shown = (page) => page.run(() => document.querySelector("role-fit > p").checkVisibility());
+
+suite("fault 21: a dataset that is wrong", (test) => {
+  const cases = {
+    "is no JSON": ["{ roles: [] }", "dataset-json", /JSON/],
+    "is a page": ["<!doctype html><p>Not found</p>", "dataset-json", /JSON/],
+    "is empty": ["", "dataset-json", /JSON/],
+    "is a list": [[], "dataset", /dataset: found a list of 0, expected an object/],
+    "has another format": [changed((dataset) => (dataset.format = "rolefit-dataset/9")), "dataset", /\/format: found "rolefit-dataset\/9", expected rolefit-dataset\/1/],
+    "has no roles": [changed((dataset) => (dataset.roles = [])), "dataset", /\/roles: found a list of 0, expected /],
+    "has wrong types": [
+      changed((dataset) => {
+        dataset.roles[1].name = 7;
+        dataset.questions[0].choices[1].weights["cargo-bike"] = "3";
+        delete dataset.questions[1].id;
+      }),
+      "dataset",
+      /\/roles\/1\/name: found 7, expected [^]*\/questions\/0\/choices\/1\/weights\/cargo-bike: found "3", expected [^]*\/questions\/1\/id: found nothing, expected /,
+    ],
+  };
+  for (const [what, [body, code, message]] of Object.entries(cases)) {
+    test(`that ${what}: the page's own content stays, and the error lists every fault`, { console: ["[rolefit]"] }, async ({ page, server }) => {
+      server.answer(DATA, json(body));
+      const error = await failure(page);
+      assert.equal(error.code, code);
+      assert.match(error.message, message);
+      assert.ok(await shown(page));
+      assert.equal(await page.run(() => document.querySelector("role-fit").shadowRoot.textContent.includes("could not be loaded")), false);
+    });
+  }
+
+  test("where the page has no content of its own, a short note stands there", { console: ["[rolefit]"] }, async ({ page, server }) => {
+    server.answer(DATA, json([]));
+    await failure(page, "");
+    assert.equal(await page.run(() => document.querySelector("role-fit").shadowRoot.querySelector("p").textContent), "The interactive comparison could not be loaded.");
+  });
+
+  test("is missing: so says the error", { console: ["[rolefit]"], requests: ["data.json"] }, async ({ page }) => {
+    const error = await failure(page);
+    assert.equal(error.code, "dataset-http");
+    assert.match(error.message, /data\.json: found status 404/);
+    assert.ok(await shown(page));
+  });
+
+  test("never comes: it is given up after a while", { console: ["[rolefit]"] }, async ({ page, server, devtools }) => {
+    await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => timeout(time / 30);");
+    server.hold(DATA);
+    assert.equal((await failure(page)).code, "dataset-http");
+    assert.ok(await shown(page));
+  });
+
+  test("replaces a good one in the middle: the answers are kept for the next good one", { console: ["[rolefit]"] }, async ({ page, server }) => {
+    server.answer(DATA, json(BICYCLES));
+    server.answer("/bad.json", json([]));
+    const widget = await page.open("plain", { source: "/data.json" });
+    await widget.choose("Children");
+    await widget.attribute("source", "/bad.json");
+    await page.until("an error", async () => (await page.events("error")).length > 0);
+    assert.ok(await shown(page));
+    assert.deepEqual(await widget.property("answers"), { load: "children" });
+    await widget.attribute("source", "/data.json");
+    await (await page.widget()).one(".question");
+    assert.deepEqual(await widget.property("answers"), { load: "children" });
+  });
+});
+
+suite("fault 22: a dataset that is too much", (test) => {
+  test("50 MB: reading stops at 1 MB", { console: ["[rolefit]"] }, async ({ page, server }) => {
+    server.answer(DATA, { endless: 50_000_000 });
+    const error = await failure(page);
+    assert.equal(error.code, "dataset-size");
+    assert.ok(await shown(page));
+    await page.until("the connection to end", () => server.sent(DATA).ended);
+    assert.ok(server.sent(DATA).bytes < 20_000_000, `${server.sent(DATA).bytes} bytes had left the server`);
+  });
+
+  const cases = {
+    "ten thousand levels": ["[".repeat(10_000) + "]".repeat(10_000), "dataset-json", /more than 32 levels/],
+    "a hundred thousand roles": [changed((dataset) => (dataset.roles = Array.from({ length: 100_000 }, () => 1))), "dataset", /\/roles: found a list of 100000, expected /],
+    "NaN in the text": [BICYCLES.replace(/"city-bike": \d/, '"city-bike": NaN'), "dataset-json", /JSON/],
+  };
+  for (const [what, [body, code, message]] of Object.entries(cases)) {
+    test(what, { console: ["[rolefit]"] }, async ({ page, server }) => {
+      server.answer(DATA, json(body));
+      const error = await failure(page);
+      assert.equal(error.code, code);
+      assert.match(error.message, message);
+      assert.ok(error.message.split("\n").length < 60, "the list of faults ends");
+    });
+  }
+
+  test("of a name that stands twice the last one counts", async ({ page, server }) => {
+    server.answer(DATA, json(BICYCLES.replace('"id": "bicycles"', '"id": "trains", "id": "bicycles"').replace('"name": "City bike"', '"name": "Train", "name": "City bike"')));
+    assert.deepEqual(await heads(await page.open("plain", { source: "/data.json" })), bicycles);
+  });
+
+  const scripts = {
+    "NaN from a script": ["data.questions[0].choices[0].weights['city-bike'] = NaN", "dataset", /weights\/city-bike: found NaN, expected /],
+    "an object that contains itself": ["data.roles[0].notes = [data]", "dataset-json", /levels/],
+    "a function": ["data.roles[0].name = () => 'Train'", "dataset", /\/roles\/0\/name: found /],
+    "a property that throws": ["Object.defineProperty(data.roles[0], 'name', { enumerable: true, get() { throw new Error('gone'); } })", "dataset-json", /gone/],
+  };
+  for (const [what, [script, code, message]] of Object.entries(scripts)) {
+    test(what, { console: ["[rolefit]"] }, async ({ page }) => {
+      await page.host(`<role-fit>${FALLBACK}</role-fit><script>{ const data = ${BICYCLES}; ${script}; document.querySelector("role-fit").data = data; }</script>`);
+      await page.until("an error", async () => (await page.events("error")).length > 0);
+      const [{ detail }] = await page.events("error");
+      assert.equal(detail.code, code);
+      assert.match(detail.message, message);
+      assert.ok(await shown(page));
+    });
+  }
+});
+
+suite("fault 23: markup and controls in every text of a dataset", (test) => {
+  const HOSTILE = '<img src=x onerror="window.hit = 1">\u202e</script><b>&lt;\u200b"\'';
+
+  test("are shown as text", async ({ page, server }) => {
+    const spoil = (value) => {
+      for (const [name, inside] of Object.entries(value)) {
+        if (typeof inside === "object") spoil(inside);
+        else if (typeof inside === "string" && ["name", "tagline", "definition", "text", "help", "label", "insight", "headline", "meaning", "answer", "question", "heading"].includes(name)) value[name] = `${inside} ${HOSTILE}`;
+      }
+    };
+    server.answer(DATA, json(changed((dataset) => [dataset.roles, dataset.dimensions, dataset.questions, dataset.outcomes, dataset.faq ?? [], dataset.cta ?? {}].forEach(spoil))));
+    const widget = await page.open("plain", { source: "/data.json" });
+    assert.ok((await widget.text("legend")).includes("<img src=x"));
+    await page.run(() => document.querySelector("role-fit").shadowRoot.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await widget.set("answers", Object.fromEntries(JSON.parse(BICYCLES).questions.map(({ id, choices }) => [id, choices[0].id])));
+    await widget.showsResult();
+    assert.deepEqual(await widget.texts("img, b, script"), []);
+    assert.equal(await page.run(() => window.hit ?? null), null);
+  });
+});
+
+suite("fault 25: names that mean something to JavaScript", (test) => {
+  test("are unknown fields like any other", { console: ["[rolefit]"] }, async ({ page, server }) => {
+    server.answer(DATA, json(BICYCLES.replace("{", '{ "__proto__": { "polluted": true }, "constructor": { "prototype": { "polluted": true } }, ')));
+    const error = await failure(page);
+    assert.equal(error.code, "dataset");
+    for (const name of ["__proto__", "constructor"]) assert.ok(error.message.includes(`/${name}: `), error.message);
+    assert.equal(await page.run(() => ({}).polluted ?? null), null);
+  });
+
+  test("are ids like any other where an id may be so", async ({ page, server }) => {
+    server.answer(DATA, json(BICYCLES.replaceAll('"city-bike"', '"constructor"')));
+    const widget = await page.open("plain", { source: "/data.json" });
+    await widget.choose("Children");
+    assert.ok("constructor" in (await widget.property("result")).fit);
+    assert.deepEqual(await heads(widget), bicycles);
+  });
+});
+
+suite("the bundled dataset", (test) => {
+  test("is there without any of these", async ({ page }) => {
+    assert.deepEqual(await heads(await page.open("plain")), bundled.roles.map(({ name }) => text(name)));
+    assert.ok(word("quiz_heading"));
+  });
+});
