@@ -1,10 +1,13 @@
-// Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/.
+// Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/, and
+// beside them the looks of docs/styling.md.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { start } from "./browser.mjs";
 import { toolsOf } from "./devtools.mjs";
+import { LOOKS, wear } from "./looks.mjs";
 import { Page } from "./page.mjs";
 import { Server } from "./server.mjs";
+import { word } from "./words.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 const PICTURES = new URL("target/screenshots/", ROOT);
@@ -37,6 +40,9 @@ const VIEWS = {
 // What the README shows: which view, and the size of the window in pixels; a picture stays below 150 kB.
 const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
+// The window of a look's picture, in pixels; a picture stays below 120 kB.
+const LOOK = [1280, 1100];
+
 async function main() {
   const [driver, server] = await Promise.all([start(), Server.start()]);
   try {
@@ -63,7 +69,19 @@ async function main() {
       await show(page, VIEWS[name]);
       await save(driver, new URL(`${name}.png`, DOCS));
     }
-    console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the README in ${fileURLToPath(DOCS)}`);
+    await devtools.size(...LOOK);
+    for (const look of LOOKS) {
+      const widget = await wear(page, look);
+      await widget.answer({ "main-gap": "set-direction" });
+      await widget.press(word("back"));
+      await page.run(() => scrollTo(0, 0));
+      await save(driver, new URL(`${look.picture}.png`, DOCS));
+      await widget.give(ANSWERS);
+      await devtools.size(LOOK[0], await page.run(() => document.documentElement.scrollHeight));
+      await save(driver, new URL(`${look.picture}-result.png`, PICTURES));
+      await devtools.size(...LOOK);
+    }
+    console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the documents in ${fileURLToPath(DOCS)}`);
   } finally {
     await driver.quit();
     await server.stop();
