@@ -13,11 +13,12 @@ export const LOOKS = [...GUIDE.matchAll(/\n### (.+)\n+!\[.*\]\(pictures\/(.+)\.p
 /** Opens a page with a look; its own ground and text use the same tokens. */
 export async function wear(page, { style }) {
   await page.host(
-    '<main><role-fit loading="eager" view="quiz compare" cta-href="/contact"></role-fit></main>',
+    '<main><h1>Who leads your technology?</h1><role-fit loading="eager" view="quiz compare" cta-href="/contact"></role-fit></main>',
     `<script async src="/embed.js"></script>
     ${style}
     <style>
       body { margin: 0; padding: 2rem; background: var(--rolefit-color-surface-2); color: var(--rolefit-color-text); font-family: var(--rolefit-font-family); }
+      h1 { max-width: 64rem; margin: 0 auto 1.5rem; font-family: var(--rolefit-font-heading, inherit); }
     </style>`,
   );
   return page.widget();

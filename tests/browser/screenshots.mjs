@@ -41,7 +41,7 @@ const VIEWS = {
 const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
 // The window of a look's picture, in pixels; a picture stays below 120 kB.
-const LOOK = [1280, 1100];
+const LOOK = [1280, 960];
 
 async function main() {
   const [driver, server] = await Promise.all([start(), Server.start()]);
@@ -74,6 +74,8 @@ async function main() {
       const widget = await wear(page, look);
       await widget.answer({ "main-gap": "set-direction" });
       await widget.press(word("back"));
+      // Away from the button, which would look pressed.
+      await driver.actions().move({ x: 0, y: 0 }).perform();
       await page.run(() => scrollTo(0, 0));
       await save(driver, new URL(`${look.picture}.png`, DOCS));
       await widget.give(ANSWERS);
