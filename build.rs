@@ -4,16 +4,16 @@
 use std::fmt::{Debug, Write};
 use std::{env, fs, process};
 
-use domain::dataset::{Language, Str};
+use domain::dataset::Language;
 use domain::json::Json;
-use domain::json_from_serde::json;
+use domain::json_from_serde::flat;
 
 // The same reading as in the engine.
 #[allow(dead_code)]
 #[path = "src/domain"]
 mod domain {
+    pub mod cut;
     pub mod dataset;
-    pub mod error;
     pub mod json;
     pub mod json_from_serde;
     pub mod link;
@@ -25,8 +25,8 @@ const STRINGS: &str = "src/domain/strings.json";
 
 fn main() {
     for file in [
+        "cut.rs",
         "dataset.rs",
-        "error.rs",
         "json.rs",
         "json_from_serde.rs",
         "link.rs",
@@ -38,15 +38,15 @@ fn main() {
     println!("cargo::rerun-if-changed={DATASET}");
     println!("cargo::rerun-if-changed={STRINGS}");
 
-    let words = words(&source(STRINGS));
+    let words = parsed(STRINGS, words);
     let keys: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
-    let dataset = match domain::read::read(&source(DATASET), &keys) {
+    let keys = keys.join(" ");
+    let dataset = match parsed(DATASET, |json| domain::read::read(json, &keys)) {
         Ok(dataset) => dataset,
-        Err(faults) => fail(DATASET, faults.iter().map(ToString::to_string)),
+        Err(faults) => fail(DATASET, faults.lines().map(str::to_owned)),
     };
 
     let mut code = String::new();
-    let count = keys.len();
     let languages: Vec<Language> = LANGUAGES
         .iter()
         .enumerate()
@@ -69,8 +69,8 @@ fn main() {
         code,
         "/// The bundled dataset.
 pub static DATASET: Dataset = {dataset};
-/// Keys of the interface words, in the order of [`word`].
-pub static KEYS: [&str; {count}] = {keys:?};
+/// Keys of the interface words, in the order of [`word`], joined by spaces.
+pub static KEYS: &str = {keys:?};
 /// The interface words of each language, English first.
 pub static WORDS: [Language; {languages_count}] = [{languages}];
 /// The interface words by name.
@@ -124,7 +124,7 @@ struct InterfaceWord {
 /// Reads the interface words: every language has the same keys in the same order, with the same places to fill.
 fn words(json: &Json) -> Vec<InterfaceWord> {
     let mut faults = Vec::new();
-    let maps = LANGUAGES.map(|tag| json.get(tag).map_or(&[][..], Json::fields));
+    let maps = LANGUAGES.map(|tag| &json.get(tag).parts[..]);
     for map in maps {
         for (key, _) in map
             .iter()
@@ -146,7 +146,7 @@ fn words(json: &Json) -> Vec<InterfaceWord> {
             match map
                 .iter()
                 .find(|(known, _)| known == key)
-                .and_then(|(_, text)| text.as_str())
+                .map(|(_, text)| text.as_str())
             {
                 Some(text) if !text.is_empty() && !text.contains('\0') => {
                     texts.push(text.to_owned())
@@ -160,7 +160,7 @@ fn words(json: &Json) -> Vec<InterfaceWord> {
             ));
         }
         words.push(InterfaceWord {
-            key: key.clone(),
+            key: String::from(*key),
             texts,
         });
     }
@@ -182,36 +182,38 @@ fn places(text: &str) -> Vec<&str> {
     places
 }
 
-fn language(tag: &str, at: usize, words: &[InterfaceWord]) -> Language {
+fn language(tag: &'static str, at: usize, words: &[InterfaceWord]) -> Language {
     let texts: Vec<&str> = words.iter().map(|word| word.texts[at].as_str()).collect();
     Language {
-        tag: Str::Owned(tag.to_owned()),
-        texts: Str::Owned(texts.join("\0")),
+        tag,
+        texts: texts.join("\0").leak(),
     }
 }
 
-/// A value as Rust code. The derived debug form of these types is Rust already, but for their `Cow`s.
+/// A value as Rust code. The derived debug form of these types is Rust already, but for the `&` before lists.
 fn rust(value: &impl Debug) -> String {
     let mut code = String::new();
     let mut in_string = false;
     let mut escaped = false;
     for c in format!("{value:?}").chars() {
-        match c {
-            '"' if !in_string => code.push_str("Str::Borrowed(\""),
-            '"' if !escaped => code.push_str("\")"),
-            '[' if !in_string => code.push_str("List::Borrowed(&["),
-            ']' if !in_string => code.push_str("])"),
-            _ => code.push(c),
+        if c == '[' && !in_string {
+            code.push('&');
         }
+        code.push(c);
         in_string ^= c == '"' && !escaped;
         escaped = in_string && c == '\\' && !escaped;
     }
     code
 }
 
-fn source(path: &str) -> Json {
+/// What `read` makes of a JSON file.
+fn parsed<T>(path: &str, read: impl FnOnce(&Json) -> T) -> T {
     let text = fs::read_to_string(path).unwrap_or_else(|error| fail(path, [error.to_string()]));
-    serde_json::from_str(&text).map_or_else(|error| fail(path, [error.to_string()]), json)
+    let value = serde_json::from_str(&text).unwrap_or_else(|error| fail(path, [error.to_string()]));
+    match Json::decode(&flat(&value)) {
+        Some(json) => read(&json),
+        None => fail(path, ["found too much depth".to_owned()]),
+    }
 }
 
 /// Ends the build with every fault of a file.

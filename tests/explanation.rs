@@ -124,7 +124,7 @@ fn one_answer_away() {
 fn a_guard_is_part_of_what_a_change_leads_to() {
     let single = [vec![1, 0], vec![0, 1]];
     let mut dataset = dataset(2, (0..4).map(|i| question(i, true, 1, &single)).collect());
-    dataset.guards = vec![guard(Outcome::Pair(0, 1), &[signal(0, 1)], Outcome::Mixed)].into();
+    dataset.guards = vec![guard(Outcome::Pair(0, 1), &[signal(0, 1)], Outcome::Mixed)].leak();
     let mut answers = Answers::empty(&dataset);
     for index in 0..4 {
         answers.set(index, Some(Answer::Choice((index == 1) as u8)));

@@ -5,7 +5,7 @@ mod scoring_fixtures;
 use rolefit::domain::answers::{Answer, Answers, UnknownAnswer};
 use rolefit::domain::dataset::{Dataset, Outcome, Text, Title};
 use rolefit::domain::score::{Confidence, Limits, Score, guard, outcome_id, recommend, title};
-use scoring_fixtures::{bundled, dataset, question, sheet, signal, tallied, tally};
+use scoring_fixtures::{bundled, dataset, kept, question, sheet, signal, tallied, tally};
 
 /// Outcome of a sheet with 20 questions of one point.
 fn outcome(answered: usize, points: &[usize]) -> Outcome {
@@ -138,7 +138,7 @@ fn ranking_goes_by_points_then_core_points_then_the_order_for_ties() {
     let once = |role: usize| (0..3).map(|r| (r == role) as u8).collect::<Vec<u8>>();
     let questions = [false, true].map(|core| question(0, core, 1, &[once(0), once(1), once(2)]));
     let mut dataset = dataset(3, questions.to_vec());
-    dataset.scoring.tie_break = vec![1, 2, 0].into();
+    dataset.scoring.tie_break = &[1, 2, 0];
     let ranking = |first, second| {
         let mut answers = Answers::empty(&dataset);
         answers.set(0, Some(Answer::Choice(first)));
@@ -190,7 +190,7 @@ fn the_first_guard_that_applies_changes_the_outcome_but_neither_fit_nor_ranking(
         scoring_fixtures::guard(Outcome::Role(0), &[signal(0, 3)], Outcome::Role(2)),
     ];
     let guarded = Dataset {
-        guards: guards.to_vec().into(),
+        guards: kept(guards),
         ..plain
     };
     let after = recommend(&guarded, &answers);
@@ -212,9 +212,9 @@ fn a_low_confidence_stays_low_under_a_guard_and_mixed_has_none() {
     let answers = tallied(&dataset, 16, &[12, 11, 0]);
     let to_mixed = scoring_fixtures::guard(Outcome::Role(0), &[signal(0, 3)], Outcome::Mixed);
     let to_pair = scoring_fixtures::guard(Outcome::Role(0), &[signal(0, 3)], Outcome::Pair(0, 1));
-    dataset.guards = vec![to_pair].into();
+    dataset.guards = kept([to_pair]);
     assert_eq!(recommend(&dataset, &answers).confidence, LOW);
-    dataset.guards = vec![to_mixed].into();
+    dataset.guards = kept([to_mixed]);
     assert_eq!(recommend(&dataset, &answers).confidence, None);
 }
 
@@ -265,10 +265,12 @@ fn a_title_needs_an_answer_and_more_of_them_than_every_other_title() {
     let mut dataset = tally(2, 3);
     let variant = |text, choices: &[usize]| Title {
         title: Text(text),
-        signals: choices.iter().map(|&choice| signal(0, choice)).collect(),
+        signals: kept(choices.iter().map(|&choice| signal(0, choice))),
     };
     let mut titled = |titles: Vec<Title>| {
-        dataset.roles.to_mut()[0].titles = titles.into();
+        let mut roles = dataset.roles.to_vec();
+        roles[0].titles = titles.leak();
+        dataset.roles = roles.leak();
         let answers = tallied(&dataset, 1, &[1, 0]);
         title(&dataset, &answers, 0)
     };
@@ -320,6 +322,23 @@ fn the_later_of_two_answers_to_a_question_counts() {
 }
 
 #[test]
+fn what_is_no_pair_in_a_query_is_reported_and_nothing_is_not() {
+    let dataset = bundled();
+    let (answers, unknown) =
+        Answers::from_query(dataset, "&trigger&&main-gap=set-direction&x=y=z&=&");
+    assert_eq!(answers.ids(dataset), [("main-gap", "set-direction")]);
+    let reported = |question, choice| UnknownAnswer { question, choice };
+    assert_eq!(
+        unknown,
+        [
+            reported("trigger", Some("")),
+            reported("x", None),
+            reported("", None)
+        ]
+    );
+}
+
+#[test]
 fn answers_to_another_dataset_are_no_answers() {
     let (small, large) = (tally(2, 1), tally(4, 30));
     let foreign = tallied(&large, 30, &[30, 30, 30, 30]);
@@ -362,7 +381,7 @@ spend-suppliers: large-ongoing unsupervised-suppliers in-house-mostly few-tools
 ";
     let mut ids = String::new();
     for question in bundled().questions.iter() {
-        let choices: Vec<&str> = question.choices.iter().map(|choice| &*choice.id).collect();
+        let choices: Vec<&str> = question.choices.iter().map(|choice| choice.id).collect();
         ids += &format!("{}: {}\n", question.id, choices.join(" "));
     }
     assert_eq!(ids, published);

@@ -4,12 +4,12 @@ mod scoring_fixtures;
 
 use proptest::prelude::*;
 use rolefit::domain::answers::{Answer, Answers, NOT_SURE};
-use rolefit::domain::dataset::{Dataset, Outcome, Question};
+use rolefit::domain::dataset::{Dataset, Outcome, Question, Signal};
 use rolefit::domain::explain::{
     SHEETS, points, reasons_against, reasons_for, smallest_changes, supports, zero_evidence,
 };
 use rolefit::domain::score::{Recommendation, Score, outcome_id, recommend, title};
-use scoring_fixtures::{Draws, bundled, draws};
+use scoring_fixtures::{Draws, bundled, change, draws, kept};
 
 fn both(draws: &mut Draws) -> [Dataset; 2] {
     [bundled().clone(), draws.dataset()]
@@ -103,10 +103,10 @@ fn ids_are_kebab_case_and_unique() {
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
     };
     let dataset = bundled();
-    check(dataset.roles.iter().map(|role| &*role.id).collect());
-    check(dataset.questions.iter().map(|q| &*q.id).collect());
+    check(dataset.roles.iter().map(|role| role.id).collect());
+    check(dataset.questions.iter().map(|q| q.id).collect());
     for question in dataset.questions.iter() {
-        let choices = question.choices.iter().map(|choice| &*choice.id);
+        let choices = question.choices.iter().map(|choice| choice.id);
         check(choices.chain([NOT_SURE]).collect());
     }
 }
@@ -147,7 +147,7 @@ fn every_outcome_is_reached_by_some_sheet() {
 fn languages_have_no_say_in_the_outcome() {
     // `recommend` takes no language; nor do the texts that the dataset holds in languages reach the decision.
     let mute = Dataset {
-        languages: Vec::new().into(),
+        languages: &[],
         ..bundled().clone()
     };
     for first in choices(&mute.questions[0]) {
@@ -179,21 +179,14 @@ proptest! {
             let mut permuted = dataset.clone();
             let mut permuted_answers = answers.clone();
             for (place, &question) in order.iter().enumerate() {
-                permuted.questions.to_mut()[place] = dataset.questions[question].clone();
                 permuted_answers.set(place, answers.get(question));
             }
-            for guard in permuted.guards.to_mut() {
-                for signal in guard.and_answer.to_mut() {
-                    signal.question = moved(signal.question) as u8;
-                }
-            }
-            for role in permuted.roles.to_mut() {
-                for title in role.titles.to_mut() {
-                    for signal in title.signals.to_mut() {
-                        signal.question = moved(signal.question) as u8;
-                    }
-                }
-            }
+            permuted.questions = kept(order.iter().map(|&q| dataset.questions[q].clone()));
+            let follow = |signal: &mut Signal| signal.question = moved(signal.question) as u8;
+            change(&mut permuted.guards, |guard| change(&mut guard.and_answer, follow));
+            change(&mut permuted.roles, |role| {
+                change(&mut role.titles, |title| change(&mut title.signals, follow));
+            });
             prop_assert_eq!(shown(&permuted, &permuted_answers), shown(&dataset, &answers));
         }
     }
@@ -345,12 +338,12 @@ proptest! {
             let answers = draws.answers(&dataset);
             let factor = draws.between(2, 20) as u8;
             let mut scaled = dataset.clone();
-            for question in scaled.questions.to_mut() {
+            change(&mut scaled.questions, |question| {
                 question.max_weight *= factor;
-                for choice in question.choices.to_mut() {
-                    choice.weights.to_mut().iter_mut().for_each(|weight| *weight *= factor);
-                }
-            }
+                change(&mut question.choices, |choice| {
+                    change(&mut choice.weights, |weight| *weight *= factor);
+                });
+            });
             let (plain, mut large) = (recommend(&dataset, &answers), recommend(&scaled, &answers));
             let fits = |score: &Score| (0..dataset.roles.len()).map(|r| score.fit(r)).collect::<Vec<_>>();
             prop_assert_eq!(fits(&large.score), fits(&plain.score));

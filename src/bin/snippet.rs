@@ -26,7 +26,8 @@ fn main() -> ExitCode {
 mod native {
     use rolefit::domain::bundled::DATASET;
     use rolefit::domain::dataset::Dataset;
-    use rolefit::domain::json_from_serde::json;
+    use rolefit::domain::json::Json;
+    use rolefit::domain::json_from_serde::flat;
     use rolefit::domain::read;
     use rolefit::fallback::html;
 
@@ -66,28 +67,28 @@ mod native {
             .map(|line| format!("  {line}\n"))
             .collect();
         Ok(format!(
-            "<!-- Into the head of the page, for a quicker start: -->\n\
+            "<!-- Into the head of the page, so that the engine comes at once. Far down a page leave it out, and loading=\"eager\" too: the\n\
+             \x20    engine then comes when a visitor comes near. -->\n\
              <link rel=\"preload\" as=\"fetch\" href=\"/rolefit/rolefit_bg.wasm\">\n\
              <!-- Where the widget goes: -->\n\
              <script async src=\"/rolefit/embed.js\"></script>\n\
-             <role-fit{lang} cta-href=\"/contact\">\n{content}</role-fit>\n"
+             <role-fit{lang} loading=\"eager\" cta-href=\"/contact\">\n{content}</role-fit>\n"
         ))
     }
 
     fn dataset(file: &str) -> Result<Dataset, String> {
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
         let value = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
-        read(&json(value)).map_err(|faults| {
-            let faults: String = faults.iter().map(|fault| format!("\n  {fault}")).collect();
-            format!("{file} is no dataset:{faults}")
-        })
+        let flat = flat(&value);
+        let json = Json::decode(&flat).ok_or(format!("{file}: found too much depth"))?;
+        read(&json).map_err(|faults| format!("{file} is no dataset:\n{faults}"))
     }
 
     fn position(dataset: &Dataset, tag: &str) -> Result<usize, String> {
         let tags: Vec<&str> = dataset
             .languages
             .iter()
-            .map(|language| &*language.tag)
+            .map(|language| language.tag)
             .collect();
         let found = tags.iter().position(|there| *there == tag);
         found.ok_or(format!(

@@ -111,14 +111,26 @@ impl Answers {
         (answers, unknown)
     }
 
+    /// Reads `question=choice&question=choice`, otherwise as [`from_ids`](Self::from_ids).
+    pub fn from_query<'a>(dataset: &Dataset, query: &'a str) -> (Self, Vec<UnknownAnswer<'a>>) {
+        let mut ids = Vec::new();
+        for pair in query.split('&') {
+            // What is no pair is dropped with a word too, but nothing at all is not worth one.
+            if !pair.is_empty() {
+                ids.push(pair.split_once('=').unwrap_or((pair, "")));
+            }
+        }
+        Answers::from_ids(dataset, &ids)
+    }
+
     /// Pairs of question id and choice id, in the order of the questions; open questions are left out.
     pub fn ids<'a>(&self, dataset: &'a Dataset) -> Vec<(&'a str, &'a str)> {
         let mut ids = Vec::new();
         for (index, question) in dataset.questions.iter().enumerate() {
             if self.get(index) == Some(Answer::NotSure) {
-                ids.push((&*question.id, NOT_SURE));
+                ids.push((question.id, NOT_SURE));
             } else if let Some(choice) = self.chosen(dataset, index) {
-                ids.push((&*question.id, &*choice.id));
+                ids.push((question.id, choice.id));
             }
         }
         ids

@@ -4,8 +4,8 @@
 use super::dataset::About::*;
 use super::dataset::Outcome::*;
 use super::dataset::{
-    Choice, Cta, Dataset, Dimension, Faq, Guard, Language, List, OutcomeText, Question,
-    Responsibility, Role, Scoring, Signal, Str, Term, Text, Threshold, Title, Word,
+    Choice, Cta, Dataset, Dimension, Faq, Guard, Language, OutcomeText, Question, Responsibility,
+    Role, Scoring, Signal, Term, Text, Threshold, Title, Word,
 };
 
 include!(concat!(env!("OUT_DIR"), "/bundled.rs"));

@@ -177,14 +177,14 @@ impl Search<'_> {
             if answers.choice(index) == Some(choice) {
                 continue;
             }
-            self.shift(weights, &instead.weights);
+            self.shift(weights, instead.weights);
             weights = &instead.weights;
             self.sheet.set(index, Some(Answer::Choice(choice as u8)));
             if !self.each_sheet(rest) {
                 return false;
             }
         }
-        self.shift(weights, &given.weights);
+        self.shift(weights, given.weights);
         self.sheet.set(index, answers.get(index));
         true
     }

@@ -5,14 +5,6 @@
 //! so indices held in these types are in range. Ids that nobody asks for at run time (of dimensions, responsibilities, frequent
 //! questions, glossary terms) are checked and left behind: each visitor would carry them.
 
-use std::borrow::Cow;
-
-/// A string that is static in the bundled dataset and owned in one that was read at run time.
-pub type Str = Cow<'static, str>;
-
-/// A list that is static in the bundled dataset and owned in one that was read at run time.
-pub type List<T> = Cow<'static, [T]>;
-
 /// One text in every language: an index into each [`Language::texts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub u16);
@@ -21,50 +13,50 @@ pub struct Text(pub u16);
 #[derive(Clone, Debug)]
 pub struct Dataset {
     /// Kebab-case name of the dataset; keys stored answers.
-    pub id: Str,
+    pub id: &'static str,
     /// At least one; the first is the default.
-    pub languages: List<Language>,
+    pub languages: &'static [Language],
     /// 2 to 12, in the order of the table's columns.
-    pub roles: List<Role>,
+    pub roles: &'static [Role],
     /// One paragraph that tells the roles apart.
     pub key_distinction: Option<Text>,
     /// Rows of the comparison table, 1 to 60.
-    pub dimensions: List<Dimension>,
+    pub dimensions: &'static [Dimension],
     /// What roles answer for, in the order shown.
-    pub responsibilities: List<Responsibility>,
+    pub responsibilities: &'static [Responsibility],
     /// Frequent questions with their answers.
-    pub faq: List<Faq>,
+    pub faq: &'static [Faq],
     /// 1 to 60, in the order asked.
-    pub questions: List<Question>,
+    pub questions: &'static [Question],
     /// Texts of outcomes; every outcome of one role, `none-yet`, `mixed` and `insufficient` has one, pairs may.
-    pub outcomes: List<OutcomeText>,
+    pub outcomes: &'static [OutcomeText],
     /// Numbers of the scoring rule.
     pub scoring: Scoring,
     /// Rules that change the outcome shown, in order; the first that applies wins.
-    pub guards: List<Guard>,
+    pub guards: &'static [Guard],
     /// Terms explained where they occur.
-    pub glossary: List<Term>,
+    pub glossary: &'static [Term],
     /// Call to action, the same for every outcome.
     pub cta: Option<Cta>,
     /// Interface words that the dataset says differently.
-    pub words: List<(Word, Text)>,
+    pub words: &'static [(Word, Text)],
 }
 
 /// One language and its texts.
 #[derive(Clone, Debug)]
 pub struct Language {
     /// BCP 47 tag, such as `en`.
-    pub tag: Str,
+    pub tag: &'static str,
     /// All texts in this language, separated by U+0000; [`Text`] is the position. One string and not a list,
     /// because 600 pointers and lengths cost visitors more bytes than 600 separators.
-    pub texts: Str,
+    pub texts: &'static str,
 }
 
 /// Somebody who could be hired.
 #[derive(Clone, Debug)]
 pub struct Role {
     /// Kebab-case, unique.
-    pub id: Str,
+    pub id: &'static str,
     /// Column head.
     pub name: Text,
     /// A few words under the name.
@@ -72,9 +64,9 @@ pub struct Role {
     /// One or two sentences.
     pub definition: Text,
     /// Further paragraphs on the role.
-    pub notes: List<Text>,
+    pub notes: &'static [Text],
     /// Job titles for the role, chosen by answers; empty: the name is the title.
-    pub titles: List<Title>,
+    pub titles: &'static [Title],
 }
 
 /// A job title and the answers that speak for it.
@@ -83,7 +75,7 @@ pub struct Title {
     /// What is printed on the business card.
     pub title: Text,
     /// Each answer given counts one.
-    pub signals: List<Signal>,
+    pub signals: &'static [Signal],
 }
 
 /// One choice of one question, by position.
@@ -101,7 +93,7 @@ pub struct Dimension {
     /// Row head.
     pub name: Text,
     /// One per role, in the order of [`Dataset::roles`].
-    pub cells: List<Text>,
+    pub cells: &'static [Text],
 }
 
 /// Something one role answers for.
@@ -128,7 +120,7 @@ pub struct Faq {
 #[derive(Clone, Debug)]
 pub struct Question {
     /// Kebab-case, unique.
-    pub id: Str,
+    pub id: &'static str,
     /// What the question is about, if the widget shows it elsewhere.
     pub about: Option<About>,
     /// Core questions break ties in the ranking.
@@ -140,7 +132,7 @@ pub struct Question {
     /// How to read it.
     pub help: Option<Text>,
     /// 2 to 12; `not-sure` is offered in addition and is none of them.
-    pub choices: List<Choice>,
+    pub choices: &'static [Choice],
 }
 
 /// Where else a question's subject stands.
@@ -156,11 +148,11 @@ pub enum About {
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// Kebab-case, unique in its question, never `not-sure`.
-    pub id: Str,
+    pub id: &'static str,
     /// What the visitor reads.
     pub label: Text,
     /// Evidence for each role in the order of [`Dataset::roles`], 0 to [`Question::max_weight`].
-    pub weights: List<u8>,
+    pub weights: &'static [u8],
     /// Why the answer counts as it does, said to the visitor.
     pub insight: Option<Text>,
 }
@@ -203,7 +195,7 @@ pub struct Scoring {
     /// Roles within this many points of the best are close; 0 leaves exact ties only.
     pub near_tie_points: u8,
     /// Every role once; earlier ones win exact ties.
-    pub tie_break: List<u8>,
+    pub tie_break: &'static [u8],
     /// What high confidence needs.
     pub high: Threshold,
     /// What medium confidence needs.
@@ -225,11 +217,11 @@ pub struct Threshold {
 #[derive(Clone, Debug)]
 pub struct Guard {
     /// Kebab-case, unique.
-    pub id: Str,
+    pub id: &'static str,
     /// Applies to this outcome only.
     pub if_outcome: Outcome,
     /// Applies if one of these answers was given.
-    pub and_answer: List<Signal>,
+    pub and_answer: &'static [Signal],
     /// Shown instead.
     pub then_outcome: Outcome,
     /// Replaces the outcome's headline.
@@ -259,7 +251,7 @@ pub struct Cta {
     /// What the link says.
     pub label: Text,
     /// Where it leads; none: the call to action is not shown unless the host gives one.
-    pub href: Option<Str>,
+    pub href: Option<&'static str>,
 }
 
 /// An interface word (a button, a heading, a sentence with places to fill): an index into the strings file.

@@ -1,55 +1,110 @@
 //! A JSON value, as the reader of datasets sees it.
 //!
-//! Owns the value type only. Who parses the text (serde at build time and in tests, the browser in the engine)
-//! fills it; nothing here knows either.
+//! Owns the value and the flat text in which it crosses into the engine. Whoever parsed the source (the browser for the engine, serde
+//! at build time and in tests) flattens it; nothing here knows either.
+//!
+//! Flat: one token after the other, each a letter, a text and a NUL. `"` and a string, `#` and a number (as JavaScript writes it, so NaN
+//! too), `b` and `true` or `false`, `n` and `null`, `?` and a name for what JSON does not have; `[`, items, `]`; `{`, names (as
+//! strings) and values in turn, `}`. No text holds a NUL.
 
-/// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Json {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Bool(bool),
+use super::cut::cut;
+
+/// Lists and objects inside each other, at most.
+const DEPTH: u32 = 32;
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`, or no value at all.
+    Nothing,
+    /// `true` or `false`.
+    Bool,
     /// Any number; JSON itself has no infinite ones, other sources may.
-    Number(f64),
+    Number,
     /// A string.
-    String(String),
+    Text,
     /// A list.
-    Array(Vec<Json>),
+    List,
     /// Fields in the order of the source.
-    Object(Vec<(String, Json)>),
+    Object,
+    /// A function, say: not from a JSON text, but a page may hand in any object.
+    Other,
+    /// The end of a list or object: in a flat text only.
+    End,
 }
 
-impl Json {
-    /// The field of this name, if this is an object that has it.
-    pub fn get(&self, name: &str) -> Option<&Json> {
-        self.fields()
+/// A JSON value, borrowed from its flat text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Json<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// The text or number itself, else the name of what it is; empty for lists and objects.
+    pub text: &'a str,
+    /// Items, under empty names, or fields.
+    pub parts: Vec<(&'a str, Json<'a>)>,
+}
+
+/// Stands where there is no value.
+pub static NOTHING: Json<'static> = Json {
+    kind: Kind::Nothing,
+    text: "nothing",
+    parts: Vec::new(),
+};
+
+impl<'a> Json<'a> {
+    /// Reads a flat text; `None` if it is none, or too deep.
+    pub fn decode(flat: &'a str) -> Option<Self> {
+        let mut rest = flat;
+        let json = value(&mut rest, DEPTH)?;
+        rest.is_empty().then_some(json)
+    }
+
+    /// The field of this name; [`NOTHING`] if there is none.
+    pub fn get(&self, name: &str) -> &Json<'a> {
+        self.parts
             .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value)
+            .find(|(known, _)| *known == name)
+            .map_or(&NOTHING, |(_, value)| value)
     }
 
-    /// The string, if this is one.
-    pub fn as_str(&self) -> Option<&str> {
-        match self {
-            Json::String(text) => Some(text),
-            _ => None,
+    /// The string; empty if this is something else.
+    pub fn as_str(&self) -> &'a str {
+        if self.kind == Kind::Text {
+            self.text
+        } else {
+            ""
         }
     }
+}
 
-    /// The items of a list; none if this is something else.
-    pub fn items(&self) -> &[Json] {
-        match self {
-            Json::Array(items) => items,
-            _ => &[],
+fn value<'a>(rest: &mut &'a str, depth: u32) -> Option<Json<'a>> {
+    let token = cut(rest, 0);
+    let kind = match token.as_bytes().first()? {
+        b'n' => Kind::Nothing,
+        b'b' => Kind::Bool,
+        b'#' => Kind::Number,
+        b'"' => Kind::Text,
+        b'[' => Kind::List,
+        b'{' => Kind::Object,
+        b'?' => Kind::Other,
+        _ => Kind::End,
+    };
+    let mut parts = Vec::new();
+    if kind == Kind::List || kind == Kind::Object {
+        let depth = depth.checked_sub(1)?;
+        loop {
+            let mut part = value(rest, depth)?;
+            if part.kind == Kind::End {
+                break;
+            }
+            let mut name = "";
+            if kind == Kind::Object {
+                name = part.as_str();
+                part = value(rest, depth)?;
+            }
+            parts.push((name, part));
         }
     }
-
-    /// The fields of an object; none if this is something else.
-    pub fn fields(&self) -> &[(String, Json)] {
-        match self {
-            Json::Object(fields) => fields,
-            _ => &[],
-        }
-    }
+    let text = token.get(1..)?;
+    Some(Json { kind, text, parts })
 }

@@ -1,4 +1,4 @@
-//! Reads a dataset: one walk over a JSON value that checks everything and lists every fault.
+//! Reads a dataset: a walk over a JSON value that checks everything and lists the faults.
 //!
 //! Owns the shape of the JSON. Runs in the build script for the bundled dataset and in the engine for a host's;
 //! knows neither.
@@ -6,286 +6,260 @@
 mod decision;
 mod describe;
 mod node;
-mod validate;
 mod walk;
 
+use super::cut::cut;
 use super::dataset::*;
-use super::error::Fault;
-use super::json::Json;
+use super::json::{Json, Kind};
 use super::link::safe_link;
 use node::Node;
-use walk::Walk;
+use walk::{ROLES, Walk};
 
 /// What a dataset says about its own form.
 pub const FORMAT: &str = "rolefit-dataset/1";
 
-/// The longest source in bytes, for whoever fetches one; also the cap on all texts together.
-pub const MAX_SOURCE: usize = 1_000_000;
-
 /// Stands for no answer, so no choice may be called so.
 pub const NOT_SURE: &str = "not-sure";
 
-/// What can be asked for, with the ids that other parts refer to.
-struct Names<'j> {
-    dimensions: Vec<&'j str>,
-    responsibilities: Vec<&'j str>,
-    questions: Vec<&'j str>,
-    /// The questions as they stand in the JSON: what refers to answers looks for its choices there.
-    asked: &'j [Json],
-}
-
 /// Reads and checks a dataset.
 ///
-/// `words` are the keys of the interface words, in their order.
+/// `words` are the keys of the interface words, in their order, joined by spaces. What is read is kept for good.
 ///
 /// # Errors
-/// Every fault, in the order of the walk.
-pub fn read(json: &Json, words: &[&str]) -> Result<Dataset, Vec<Fault>> {
-    let root = &Node::root(json);
-    let walk = &mut Walk::new();
-    #[rustfmt::skip]
-    let known = [
-        "format", "id", "languages", "roles", "key_distinction", "dimensions", "responsibilities", "faq",
-        "questions", "outcomes", "scoring", "guards", "glossary", "cta", "words",
-    ];
-    if walk.object(root, &known) {
-        let dataset = dataset(walk, root, words);
-        if walk.faults.is_empty() {
-            return Ok(dataset);
+/// The first 50 faults, a line for each, and how many more there are.
+pub fn read(json: &Json, words: &str) -> Result<Dataset, String> {
+    let roles = walk::ids(json.get("roles"));
+    let mut keeps = false;
+    loop {
+        let mut tags = String::new();
+        let walk = &mut Walk::new(json, &roles, keeps);
+        let root = &mut Node::root(json);
+        if walk.object(
+            root,
+            "languages format id roles key_distinction dimensions responsibilities faq questions \
+             outcomes scoring guards glossary cta words",
+        ) {
+            walk.each(&root.next(), 1, 24, &mut |walk, node| {
+                language(walk, node, &mut tags);
+            });
+            walk.tags = &tags;
+            let dataset = dataset(walk, root, words);
+            if keeps {
+                return Ok(dataset);
+            }
         }
+        if walk.count > 0 {
+            return Err(walk.told());
+        }
+        keeps = true;
     }
-    Err(std::mem::take(&mut walk.faults))
 }
 
-fn dataset<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>, words: &[&str]) -> Dataset {
-    let format = root.get("format");
-    if format.as_str() != FORMAT {
+fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
+    let format = root.next();
+    if format.json.as_str() != FORMAT {
         walk.fault(&format, FORMAT);
     }
-    let id = walk.kebab(root, "id");
-    walk.tags = walk.list(root, "languages", 1, 24, language).into_owned();
-    walk.tags.retain(|tag| !tag.is_empty());
-    walk.roles = root.get("roles").ids();
-    let names = &Names {
-        dimensions: root.get("dimensions").ids(),
-        responsibilities: root.get("responsibilities").ids(),
-        questions: root.get("questions").ids(),
-        asked: root.get("questions").items(),
-    };
-
+    // In the order of the names above.
     let mut dataset = Dataset {
-        id,
-        languages: List::default(),
-        roles: walk.list(root, "roles", 2, 12, |walk, node, at| {
-            role(walk, node, at, names)
-        }),
-        key_distinction: walk.optional_text(root, "key_distinction"),
-        dimensions: walk.list(root, "dimensions", 1, 60, |walk, node, at| {
-            walk.object(node, &["id", "name", "cells"]);
-            walk.id(node, at, &names.dimensions);
+        id: walk.kebab(root),
+        languages: &[],
+        roles: walk.list(root, 2, ROLES, role),
+        key_distinction: walk.optional_text(root),
+        dimensions: walk.list(root, 1, 60, |walk, node| {
+            walk.object(node, "id name cells");
+            walk.id(node, "");
             Dimension {
-                name: walk.text(node, "name"),
-                cells: walk.per_role(node, "cells", Walk::text),
+                name: walk.text(node),
+                cells: {
+                    let cells = walk.per_role(node, Walk::text);
+                    walk.keep(cells)
+                },
             }
         }),
-        responsibilities: walk.optional_list(root, "responsibilities", 60, |walk, node, at| {
-            walk.object(node, &["id", "role", "title", "text"]);
-            walk.id(node, at, &names.responsibilities);
+        responsibilities: walk.list(root, 0, 60, |walk, node| {
+            walk.object(node, "id role title text");
+            walk.id(node, "");
+            let role = walk.reference(&node.next(), walk.root.get("roles"));
             Responsibility {
-                role: walk.role(&node.get("role")),
-                title: walk.text(node, "title"),
-                text: walk.text(node, "text"),
+                role: role.unwrap_or_default(),
+                title: walk.text(node),
+                text: walk.text(node),
             }
         }),
-        faq: faq(walk, root),
-        questions: walk.list(root, "questions", 1, 60, |walk, node, at| {
-            question(walk, node, at, names)
+        faq: walk.list(root, 0, 60, |walk, node| {
+            walk.object(node, "id question answer");
+            walk.id(node, "");
+            Faq {
+                question: walk.text(node),
+                answer: walk.text(node),
+            }
         }),
-        outcomes: walk.list(root, "outcomes", 1, 100, decision::outcome_text),
-        scoring: decision::scoring(walk, root, names),
-        guards: decision::guards(walk, root, names),
-        glossary: glossary(walk, root),
-        cta: cta(walk, root),
+        questions: walk.list(root, 1, 60, question),
+        outcomes: walk.list(root, 1, 100, decision::outcome_text),
+        scoring: decision::scoring(walk, &mut root.next()),
+        guards: decision::guards(walk, root),
+        glossary: walk.list(root, 0, 200, |walk, node| {
+            walk.object(node, "id term forms text");
+            walk.id(node, "");
+            let term = walk.text(node);
+            Term {
+                term,
+                forms: walk.forms(node, term),
+                text: walk.text(node),
+            }
+        }),
+        cta: cta(walk, &mut root.next()),
         words: own_words(walk, root, words),
     };
-    validate::whole(walk, root, &dataset);
-    for at in 0..walk.tags.len() {
-        let language = Language {
-            tag: Str::Owned(walk.tags[at].to_owned()),
-            texts: walk.texts(at),
-        };
-        dataset.languages.to_mut().push(language);
+    decision::whole(walk, root, dataset.scoring.none_below_fit > 0);
+    let mut languages = Vec::new();
+    let mut rest = walk.tags;
+    while !rest.is_empty() {
+        let tag = cut(&mut rest, b' ');
+        languages.push(Language {
+            tag: walk.keep_str(tag),
+            texts: walk.texts(languages.len()),
+        });
     }
+    dataset.languages = walk.keep(languages);
     dataset
 }
 
-/// A language tag, empty if it is none.
-fn language<'j>(walk: &mut Walk<'j>, node: &Node<'_, 'j>, _: usize) -> &'j str {
-    let tag = node.as_str();
-    let is_subtag =
-        |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    if !tag.split('-').all(is_subtag) {
-        walk.fault(node, "a language tag such as en or fr-CA");
-        return "";
+/// Adds a language tag to those before.
+fn language(walk: &mut Walk, node: &Node, tags: &mut String) {
+    let tag = node.json.as_str();
+    // What the browser's own numbers and lists take: a language, a script, a region.
+    let (mut rest, mut part) = (tag, 0);
+    while !rest.is_empty() {
+        let subtag = cut(&mut rest, b'-').as_bytes();
+        let letters = subtag.iter().all(u8::is_ascii_alphabetic);
+        let digits = subtag.iter().all(u8::is_ascii_digit);
+        part = match subtag.len() {
+            2 | 3 if letters && part == 0 => 1,
+            4 if letters && part == 1 => 2,
+            2 if letters && part > 0 && part < 3 => 3,
+            3 if digits && part > 0 && part < 3 => 3,
+            _ => 4,
+        };
     }
-    if walk
-        .tags
-        .iter()
-        .any(|former| former.eq_ignore_ascii_case(tag))
-    {
-        walk.fault(node, "each language once");
-        return "";
+    let mut fits = matches!(part, 1..=3) && !tag.ends_with('-');
+    let mut rest = &**tags;
+    while !rest.is_empty() {
+        fits &= !cut(&mut rest, b' ').eq_ignore_ascii_case(tag);
     }
-    // At once, so that the next one is compared with it.
-    walk.tags.push(tag);
-    tag
+    if fits {
+        walk::join(tags, tag);
+    } else {
+        walk.fault(
+            node,
+            "a language tag such as en, fr-CA or zh-Hant, each once",
+        );
+    }
 }
 
-fn role<'j>(walk: &mut Walk<'j>, node: &Node<'_, 'j>, at: usize, names: &Names<'j>) -> Role {
-    walk.object(
-        node,
-        &["id", "name", "tagline", "definition", "notes", "titles"],
-    );
-    let ids = walk.roles.clone();
-    let id = walk.id(node, at, &ids);
-    if decision::RESERVED.contains(&&*id) {
-        walk.fault(&node.get("id"), "an id that is no outcome without a role");
-    }
+fn role(walk: &mut Walk, node: &mut Node) -> Role {
+    walk.object(node, "id name tagline definition notes titles");
     Role {
-        id,
-        name: walk.text(node, "name"),
-        tagline: walk.optional_text(node, "tagline"),
-        definition: walk.text(node, "definition"),
-        notes: walk.optional_list(node, "notes", 24, |walk, node, _| {
-            walk.object(node, &["id", "text"]);
+        id: walk.id(node, decision::WITHOUT_ROLE),
+        name: walk.text(node),
+        tagline: walk.optional_text(node),
+        definition: walk.text(node),
+        notes: walk.list(node, 0, 24, |walk, node| {
+            walk.object(node, "text id");
+            let text = walk.text(node);
             if node.get("id").is_there() {
-                walk.kebab(node, "id");
+                walk.kebab(node);
             }
-            walk.text(node, "text")
+            text
         }),
-        titles: walk.optional_list(node, "titles", 12, |walk, node, _| {
-            walk.object(node, &["title", "signals"]);
+        titles: walk.list(node, 0, 12, |walk, node| {
+            walk.object(node, "title signals");
+            let title = walk.text(node);
+            let signals = decision::answers(walk, node);
             Title {
-                title: walk.text(node, "title"),
-                signals: decision::answers(walk, node, "signals", names),
+                title,
+                signals: walk.keep(signals),
             }
         }),
     }
 }
 
-fn faq<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>) -> List<Faq> {
-    let ids = root.get("faq").ids();
-    walk.optional_list(root, "faq", 60, |walk, node, at| {
-        walk.object(node, &["id", "question", "answer"]);
-        walk.id(node, at, &ids);
-        Faq {
-            question: walk.text(node, "question"),
-            answer: walk.text(node, "answer"),
-        }
-    })
-}
-
-fn question<'j>(
-    walk: &mut Walk<'j>,
-    node: &Node<'_, 'j>,
-    at: usize,
-    names: &Names<'j>,
-) -> Question {
-    walk.object(
-        node,
-        &[
-            "id",
-            "about",
-            "core",
-            "max_weight",
-            "text",
-            "help",
-            "choices",
-        ],
-    );
-    let before = walk.faults.len();
-    let core = node.get("core");
-    if core.is_there() && !matches!(core.json, Some(Json::Bool(_))) {
+fn question(walk: &mut Walk, node: &mut Node) -> Question {
+    walk.object(node, "id about core max_weight text help choices");
+    let before = walk.count;
+    let id = walk.id(node, "");
+    let about = about(walk, &mut node.next());
+    let core = node.next();
+    if core.is_there() && core.json.kind != Kind::Bool {
         walk.fault(&core, "true or false");
     }
-    let max_weight = walk.number(node, "max_weight", 1, 9);
-    let choice_ids = node.get("choices").ids();
+    let core = core.json.text == "true";
+    let max_weight = walk.number(node, 1, 9).unwrap_or(9);
+    let mut best = [0; ROLES];
     let question = Question {
-        id: walk.id(node, at, &names.questions),
-        about: about(walk, node, names),
-        core: matches!(core.json, Some(Json::Bool(true))),
-        max_weight: max_weight.unwrap_or(9),
-        text: walk.text(node, "text"),
-        help: walk.optional_text(node, "help"),
-        choices: walk.list(node, "choices", 2, 12, |walk, node, at| {
-            walk.object(node, &["id", "label", "weights", "insight"]);
-            let id = walk.id(node, at, &choice_ids);
-            if id == NOT_SURE {
-                walk.fault(
-                    &node.get("id"),
-                    "another id: not-sure is offered with every question",
-                );
-            }
+        id,
+        about,
+        core,
+        max_weight,
+        text: walk.text(node),
+        help: walk.optional_text(node),
+        choices: walk.list(node, 2, 12, |walk, node| {
+            walk.object(node, "id label weights insight");
+            let id = walk.id(node, NOT_SURE);
+            let label = walk.text(node);
+            let weights = walk.per_role(node, |walk, weights| {
+                walk.number(weights, 0, max_weight).unwrap_or_default()
+            });
+            decision::weigh(walk, &weights, &mut best);
             Choice {
                 id,
-                label: walk.text(node, "label"),
-                weights: walk.per_role(node, "weights", |walk, weights, role| {
-                    walk.number(weights, role, 0, max_weight.unwrap_or(9))
-                        .unwrap_or_default()
-                }),
-                insight: walk.optional_text(node, "insight"),
+                label,
+                weights: walk.keep(weights),
+                insight: walk.optional_text(node),
             }
         }),
     };
-    if walk.faults.len() == before {
-        validate::balance(walk, node, &question);
+    if walk.count == before {
+        // All roles have the same maximum (I1).
+        let mut rest = walk.roles;
+        for best in best.into_iter().take(walk::count(walk.roles)) {
+            let role = cut(&mut rest, b' ');
+            if best != max_weight {
+                let choices = node.get("choices");
+                walk.fault_with(&choices, "a choice with max_weight for ", role);
+            }
+        }
     }
     question
 }
 
-fn about<'j>(walk: &mut Walk<'j>, question: &Node<'_, 'j>, names: &Names) -> Option<About> {
-    let node = question.get("about");
+fn about(walk: &mut Walk, node: &mut Node) -> Option<About> {
     if !node.is_there() {
         return None;
     }
-    walk.object(&node, &["dimension", "responsibility"]);
+    walk.object(node, "dimension responsibility");
     let (dimension, responsibility) = (node.get("dimension"), node.get("responsibility"));
-    match (dimension.is_there(), responsibility.is_there()) {
-        (true, false) => walk
-            .reference(&dimension, &names.dimensions)
-            .map(About::Dimension),
-        (false, true) => walk
-            .reference(&responsibility, &names.responsibilities)
-            .map(About::Responsibility),
-        _ => {
-            walk.fault(&node, "either a dimension or a responsibility");
-            None
-        }
+    if dimension.is_there() == responsibility.is_there() {
+        walk.fault(node, "either a dimension or a responsibility");
+        None
+    } else if dimension.is_there() {
+        let position = walk.reference(&dimension, walk.root.get("dimensions"));
+        position.map(About::Dimension)
+    } else {
+        let position = walk.reference(&responsibility, walk.root.get("responsibilities"));
+        position.map(About::Responsibility)
     }
 }
 
-fn glossary<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>) -> List<Term> {
-    let ids = root.get("glossary").ids();
-    walk.optional_list(root, "glossary", 200, |walk, node, at| {
-        walk.object(node, &["id", "term", "forms", "text"]);
-        walk.id(node, at, &ids);
-        let term = walk.text(node, "term");
-        Term {
-            term,
-            forms: walk.forms(node, "forms", term),
-            text: walk.text(node, "text"),
-        }
-    })
-}
-
-fn cta<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>) -> Option<Cta> {
-    let node = &root.get("cta");
+fn cta(walk: &mut Walk, node: &mut Node) -> Option<Cta> {
     if !node.is_there() {
         return None;
     }
-    walk.object(node, &["heading", "text", "label", "href"]);
-    let href = node.get("href");
-    let link = safe_link(href.as_str());
+    walk.object(node, "heading text label href");
+    let (heading, text, label) = (walk.text(node), walk.text(node), walk.text(node));
+    let href = node.next();
+    let link = safe_link(href.json.as_str());
     if href.is_there() && link.is_none() {
         walk.fault(
             &href,
@@ -293,22 +267,25 @@ fn cta<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>) -> Option<Cta> {
         );
     }
     Some(Cta {
-        heading: walk.text(node, "heading"),
-        text: walk.text(node, "text"),
-        label: walk.text(node, "label"),
-        href: link.map(Str::Owned),
+        heading,
+        text,
+        label,
+        href: link.map(|link| walk.keep_str(&link)),
     })
 }
 
-fn own_words<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>, keys: &[&str]) -> List<(Word, Text)> {
-    let node = &root.get("words");
+fn own_words(walk: &mut Walk, parent: &mut Node, keys: &str) -> &'static [(Word, Text)] {
     let mut words = Vec::new();
-    if node.is_there() && walk.object(node, keys) {
-        for (key, _) in node.fields() {
-            if let Some(at) = keys.iter().position(|known| known == key) {
-                words.push((Word(at as u16), walk.text(node, key)));
-            }
-        }
+    let node = &mut parent.next();
+    if node.is_there() {
+        walk.object(node, keys);
     }
-    List::Owned(words)
+    let mut word = 0;
+    while !node.rest.is_empty() {
+        if let Some(text) = walk.optional_text(node) {
+            words.push((Word(word), text));
+        }
+        word += 1;
+    }
+    walk.keep(words)
 }

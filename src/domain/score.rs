@@ -283,7 +283,7 @@ pub fn title(dataset: &Dataset, answers: &Answers, role: usize) -> Option<Text> 
 
 /// The id of an outcome: `none-yet`, `mixed`, `insufficient`, a role's id, or two of them joined by `+`.
 pub fn outcome_id(dataset: &Dataset, outcome: Outcome) -> String {
-    let id = |role: u8| dataset.roles.get(role as usize).map_or("", |r| &*r.id);
+    let id = |role: u8| dataset.roles.get(role as usize).map_or("", |r| r.id);
     match outcome {
         Outcome::Insufficient => "insufficient".to_owned(),
         Outcome::NoneYet => "none-yet".to_owned(),

@@ -22,8 +22,8 @@ impl<'a> Texts<'a> {
             .collect();
         ends.push(language.texts.len() as u32);
         Texts {
-            tag: &language.tag,
-            texts: &language.texts,
+            tag: language.tag,
+            texts: language.texts,
             ends,
         }
     }
@@ -71,7 +71,7 @@ impl<'a> Words<'a> {
             return Words {
                 common: Texts::new(&WORDS[0]),
                 own: Vec::new(),
-                language: &WORDS[0].tag,
+                language: WORDS[0].tag,
             };
         };
         let texts = Texts::new(language);
@@ -80,11 +80,11 @@ impl<'a> Words<'a> {
             .iter()
             .map(|(word, text)| (*word, texts.get(*text)))
             .collect();
-        let common = &WORDS[find(&WORDS, &language.tag).unwrap_or(0)];
+        let common = &WORDS[find(&WORDS, language.tag).unwrap_or(0)];
         Words {
             common: Texts::new(common),
             own,
-            language: &language.tag,
+            language: language.tag,
         }
     }
 
@@ -138,7 +138,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 pub fn pick_language(dataset: &Dataset, wanted: &[&str]) -> usize {
     wanted
         .iter()
-        .find_map(|tag| find(&dataset.languages, tag))
+        .find_map(|tag| find(dataset.languages, tag))
         .unwrap_or(0)
 }
 

@@ -81,7 +81,7 @@ fn role_ids(dataset: &Dataset) -> String {
     let mut ids = String::new();
     for role in dataset.roles.iter() {
         ids.push(' ');
-        ids.push_str(&role.id);
+        ids.push_str(role.id);
     }
     ids
 }

@@ -171,7 +171,7 @@ export class RoleFit extends HTMLElement {
       const source = this.getAttribute("source");
       if (this.#data != null) return flatten(this.#data);
       if (inline) return parse(inline.text);
-      return source ? fetchDataset(source) : "";
+      return source ? fetchDataset(new URL(source, document.baseURI).href) : "";
     };
     try {
       const [engine, flat] = await Promise.all([

@@ -4,6 +4,7 @@
 //! (`main-gap=ship-quality&trigger=not-sure`) both ways, events and the result out as JSON.
 
 pub mod config;
+pub mod dataset;
 pub mod report;
 
 use std::rc::Rc;
@@ -15,6 +16,7 @@ use web_sys::Element;
 
 use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
+use crate::domain::dataset::Dataset;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::state::{Deed, Listener, State};
@@ -33,6 +35,7 @@ pub struct Widget {
     view: Option<Drawn>,
     owner: Owner,
     state: State,
+    listener: Listener,
 }
 
 #[wasm_bindgen]
@@ -43,12 +46,34 @@ impl Widget {
     pub fn new(emit: Function) -> Widget {
         let owner = Owner::new();
         let listener: Listener = Rc::new(move |state, deed| say(&emit, state, deed));
-        let state = owner.with(|| State::new(&DATASET, Config::default(), Some(listener)));
         Widget {
             view: None,
+            state: fresh(&owner, &DATASET, &listener),
             owner,
-            state,
+            listener,
         }
+    }
+
+    /// Replaces the dataset by a host's (its flat text, see `dataset.js`), or with an empty text by the bundled one. For a widget that
+    /// is not mounted yet; its attributes and answers are to be set again. Returns the faults, a line for each, if it was not taken.
+    pub fn data(&mut self, flat: &str) -> String {
+        let read = if flat.is_empty() {
+            Ok(&DATASET)
+        } else {
+            dataset::dataset(flat)
+        };
+        match read {
+            Ok(dataset) => {
+                self.state = fresh(&self.owner, dataset, &self.listener);
+                String::new()
+            }
+            Err(faults) => faults,
+        }
+    }
+
+    /// The id of the dataset.
+    pub fn dataset(&self) -> String {
+        String::from(self.state.dataset().id)
     }
 
     /// Sets or (with none) resets an attribute. Of a value that was not taken, returns what was expected.
@@ -58,11 +83,6 @@ impl Widget {
             expected = config::set(config, self.state.dataset(), name, value.as_deref());
         });
         expected
-    }
-
-    /// The id of the dataset.
-    pub fn dataset(&self) -> String {
-        self.state.dataset().id.to_string()
     }
 
     /// Draws the widget into an element of its own.
@@ -79,16 +99,12 @@ impl Widget {
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &str) -> String {
         let dataset = self.state.dataset();
-        let mut ids = Vec::new();
-        for pair in answers.split('&') {
-            ids.extend(pair.split_once('='));
-        }
         #[cfg(feature = "panic-probe")]
         assert!(
             !answers.contains("not-sure"),
             "the fault that the tests ask for"
         );
-        let (answers, unknown) = Answers::from_ids(dataset, &ids);
+        let (answers, unknown) = Answers::from_query(dataset, answers);
         self.state.restore(answers);
         let mut dropped = String::new();
         for answer in unknown {
@@ -107,6 +123,10 @@ impl Widget {
     pub fn reset(&self) {
         self.state.forget();
     }
+}
+
+fn fresh(owner: &Owner, dataset: &'static Dataset, listener: &Listener) -> State {
+    owner.with(|| State::new(dataset, Config::default(), Some(listener.clone())))
 }
 
 /// Emits what the visitor did; false when the host cancelled it.

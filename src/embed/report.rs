@@ -87,7 +87,7 @@ pub fn nothing() -> String {
 pub fn question(dataset: &Dataset, question: usize) -> String {
     let mut json = Json(String::new());
     json.open('{');
-    json.text("question", Some(&dataset.questions[question].id));
+    json.text("question", Some(dataset.questions[question].id));
     json.close('}');
     json.0
 }
@@ -111,7 +111,7 @@ pub fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
         Answer::NotSure => NOT_SURE,
     });
     json.open('{');
-    json.text("question", Some(&entry.id));
+    json.text("question", Some(entry.id));
     json.text("choice", choice);
     json.close('}');
     json.0
@@ -127,7 +127,7 @@ pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
     json.key("fit");
     json.open('{');
     for (role, entry) in dataset.roles.iter().enumerate() {
-        json.number(&entry.id, found.score.fit(role));
+        json.number(entry.id, found.score.fit(role));
     }
     json.close('}');
     json.text(
@@ -151,7 +151,7 @@ pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
     json.open('{');
     for (role, entry) in dataset.roles.iter().enumerate() {
         if found.names(role) {
-            json.key(&entry.id);
+            json.key(entry.id);
             json.open('{');
             reasons(
                 &mut json,
@@ -179,8 +179,8 @@ pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
         for signal in change.answers {
             let question = &dataset.questions[signal.question as usize];
             json.text(
-                &question.id,
-                Some(&question.choices[signal.choice as usize].id),
+                question.id,
+                Some(question.choices[signal.choice as usize].id),
             );
         }
         json.close('}');
@@ -198,8 +198,8 @@ fn reasons(json: &mut Json, dataset: &Dataset, name: &str, reasons: &[Reason]) {
     for reason in reasons {
         let question = &dataset.questions[reason.question];
         json.open('{');
-        json.text("question", Some(&question.id));
-        json.text("choice", Some(&question.choices[reason.choice].id));
+        json.text("question", Some(question.id));
+        json.text("choice", Some(question.choices[reason.choice].id));
         json.number("points", reason.points);
         json.close('}');
     }

@@ -117,7 +117,7 @@ fn about(pen: &mut Pen, state: State) {
     for &role in &roles {
         let role = &dataset.roles[role];
         let name = pen.say.text(role.name);
-        disclosure(pen, state, ("role", &role.id), name, |pen| {
+        disclosure(pen, state, ("role", role.id), name, |pen| {
             for &text in [role.definition].iter().chain(role.notes.iter()) {
                 pen.el("p", |pen| prose(pen, state, text, &mut seen));
             }
@@ -136,7 +136,7 @@ fn about(pen: &mut Pen, state: State) {
         let heading = pen
             .say
             .fill(word::RESPONSIBILITIES_HEADING, &[("role", name)]);
-        disclosure(pen, state, ("duties", &role.id), &heading, |pen| {
+        disclosure(pen, state, ("duties", role.id), &heading, |pen| {
             pen.el("dl.responsibilities", |pen| {
                 for (item, duty) in duties {
                     pen.el("dt", |pen| {

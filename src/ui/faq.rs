@@ -26,7 +26,7 @@ pub fn cta(pen: &mut Pen, state: State, config: &Config) {
     let Some(cta) = &state.dataset().cta else {
         return;
     };
-    let Some(href) = config.cta_href.as_deref().or(cta.href.as_deref()) else {
+    let Some(href) = config.cta_href.as_deref().or(cta.href) else {
         return;
     };
     let say = pen.say.clone();

@@ -38,7 +38,7 @@ fn widget(pen: &mut Pen, state: State) {
     pen.say = Speech::new(state.dataset(), config.language);
     pen.level = config.heading_level;
     pen.el("div.base part=base", |pen| {
-        pen.set("lang", &state.dataset().languages[config.language].tag);
+        pen.set("lang", state.dataset().languages[config.language].tag);
         for view in &config.views {
             match view {
                 View::Compare => compare::compare(pen, state),

@@ -50,9 +50,9 @@ impl Speech {
         Self(Rc::new(Voice {
             texts: Texts::new(language),
             words,
-            numbers: NumberFormat::new(&language.tag, &Object::new()),
-            percentages: NumberFormat::new(&language.tag, &percent),
-            lists: ListFormat::new(&language.tag),
+            numbers: NumberFormat::new(language.tag, &Object::new()),
+            percentages: NumberFormat::new(language.tag, &percent),
+            lists: ListFormat::new(language.tag),
             dataset,
         }))
     }

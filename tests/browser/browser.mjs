@@ -102,7 +102,8 @@ export async function consoleLines(driver) {
   return driver.executeScript(() => window.takeConsoleLines?.() ?? []);
 }
 
-function freePort() {
+/** A port of 127.0.0.1 that nobody uses at the moment. */
+export function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address();
@@ -117,7 +118,8 @@ function miniBrowsers() {
   return readdirSync(libraries).map((triplet) => join(libraries, triplet, "webkit2gtk-4.1"));
 }
 
-function found(variable, names, folders = (process.env.PATH ?? "").split(delimiter)) {
+/** A program: the file that the variable names, else the first of these names in the folders, PATH's where none are given. */
+export function found(variable, names, folders = (process.env.PATH ?? "").split(delimiter)) {
   if (process.env[variable]) return process.env[variable];
   for (const folder of folders) {
     for (const name of names) {

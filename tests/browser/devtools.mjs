@@ -14,13 +14,13 @@ export function skipIn(browsers, reason) {
   if (browsers.includes(BROWSER)) throw new Beyond(reason);
 }
 
-/** The tools of the browser that these tests run in. */
-export function toolsOf(driver) {
+/** The tools of the browser that these tests run in; `server` helps where the browser has none of its own. */
+export function toolsOf(driver, server) {
   const tools = { chromium: ChromiumTools, firefox: FirefoxTools, webkit: WebkitTools }[BROWSER];
   const refuse = (name) => () => {
     throw new Beyond(`its driver has nothing like “${name}”`);
   };
-  return new Proxy(new tools(driver), { get: (tools, name) => tools[name]?.bind(tools) ?? refuse(name) });
+  return new Proxy(new tools(driver, server), { get: (tools, name) => tools[name]?.bind(tools) ?? refuse(name) });
 }
 
 class ChromiumTools {
@@ -116,12 +116,21 @@ const NARROWEST = 450;
 
 class WebkitTools {
   #driver;
+  #server;
 
-  constructor(driver) {
+  constructor(driver, server) {
     this.#driver = driver;
+    this.#server = server;
   }
 
-  forget() {}
+  /** The driver cannot, but every host page begins with a script of ours. */
+  first(source) {
+    this.#server.first += `{ ${source} }\n`;
+  }
+
+  forget() {
+    this.#server.first = "";
+  }
 
   media(scheme = "light") {
     if (scheme !== "light") throw new Beyond("its driver cannot change the colour scheme");

@@ -11,9 +11,6 @@ const CTO = pure("cto");
 const HTML = "<!doctype html><title>Welcome</title>";
 
 const WITHOUT_WEBASSEMBLY = "delete window.WebAssembly";
-const RECORD_VIOLATIONS = `
-  window.violations = [];
-  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => violations.push(effectiveDirective + " " + blockedURI));`;
 
 /** Answers all questions by mouse and returns what a host and a visitor get. */
 async function throughToTheResult(page) {
@@ -44,7 +41,7 @@ suite("the second engine", (test) => {
     assert.deepEqual(await page.events("warning"), []);
   });
 
-  run("leads to the same result, and the first one is not even asked for where there is no WebAssembly", async ({ page, server, devtools }) => {
+  run("fault 8: leads to the same result, and the first one is not even asked for where there is no WebAssembly", async ({ page, server, devtools }) => {
     const expected = await throughToTheResult(page);
     server.reset();
     await devtools.first(WITHOUT_WEBASSEMBLY);
@@ -74,7 +71,7 @@ suite("the second engine", (test) => {
   });
 
   for (const status of [404, 500]) {
-    run(`takes over where the server answers ${status} for the first`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/], requests: [`${status} (`] }, async ({ page, server }) => {
+    run(`fault 2: takes over where the server answers ${status} for the first`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/], requests: [`${status} (`] }, async ({ page, server }) => {
       server.answer(FIRST, { status });
       await assertSecondEngine(page, server, "wasm-http", new RegExp(`status ${status}`));
       assert.equal(server.count(FIRST), 1, "an answer is an answer: no second try");
@@ -82,37 +79,37 @@ suite("the second engine", (test) => {
   }
 
   for (const type of ["text/html", "application/wasm"]) {
-    run(`takes over where a page stands in the place of the first (as ${type})`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/] }, async ({ page, server }) => {
+    run(`fault 2: takes over where a page stands in the place of the first (as ${type})`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/] }, async ({ page, server }) => {
       server.answer(FIRST, { body: HTML, headers: { "content-type": type } });
       await assertSecondEngine(page, server, "wasm-http", new RegExp(`status 200 and ${type}`));
     });
   }
 
-  run("takes over where the first is empty", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
+  run("fault 2: takes over where the first is empty", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
     server.answer(FIRST, { body: "" });
     await assertSecondEngine(page, server, "wasm-http", /status 200/);
   });
 
-  run("takes over where the first is cut short", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
+  run("fault 3: takes over where the first is cut short", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
     server.answer(FIRST, { body: Buffer.from("\0asm\x01\0\0\0\x01\x40") });
     await assertSecondEngine(page, server, "wasm-compile", /rolefit_bg\.wasm: /);
   });
 
-  run("takes over where the connection breaks, after one more try", { console: [/\[rolefit\]/], requests: [/net::ERR/] }, async ({ page, server }) => {
+  run("fault 3: takes over where the connection breaks, after one more try", { console: [/\[rolefit\]/], requests: [/net::ERR/] }, async ({ page, server }) => {
     skipIn(["webkit"], "it takes a body that ends half-way for a whole one, so the code is wasm-compile");
     server.answer(FIRST, { breaks: true });
     await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
     assert.equal(server.count(FIRST), 2);
   });
 
-  run("takes over where the server never answers, after one more try", { console: [/\[rolefit\]/] }, async ({ page, server, devtools }) => {
+  run("fault 3: takes over where the server never answers, after one more try", { console: [/\[rolefit\]/] }, async ({ page, server, devtools }) => {
     await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => timeout(time / 100);");
     server.hold(FIRST);
     await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
     assert.equal(server.count(FIRST), 2);
   });
 
-  run("stays away when the second try brings the first one", async ({ page, server, devtools }) => {
+  run("fault 3: stays away when the second try brings the first one", async ({ page, server, devtools }) => {
     await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); let times = 0; AbortSignal.timeout = (time) => timeout(times++ ? time : 0);");
     await throughToTheResult(page);
     assert.equal(server.count(SECOND), 0);
@@ -120,7 +117,7 @@ suite("the second engine", (test) => {
   });
 
   for (const type of ["application/octet-stream", "text/html", null]) {
-    run(`is not needed for a wrong MIME type, which one line names: ${type}`, { console: [/\[rolefit\] .*application\/wasm/] }, async ({ page, server }) => {
+    run(`fault 1: is not needed for a wrong MIME type, which one line names: ${type}`, { console: [/\[rolefit\] .*application\/wasm/] }, async ({ page, server }) => {
       server.answer(FIRST, { headers: { "content-type": type } });
       await throughToTheResult(page);
       assert.deepEqual((await page.events("warning")).map(({ detail }) => detail.code), ["wasm-mime"]);
@@ -129,36 +126,7 @@ suite("the second engine", (test) => {
   }
 
   run(
-    "takes over where the policy does not allow WebAssembly, after one violation, and the host hears what to add",
-    { console: [/\[rolefit\] .*wasm-unsafe-eval/] },
-    async ({ page, server, devtools }) => {
-      await devtools.first(RECORD_VIOLATIONS);
-      server.answer("/pages/plain.html", { headers: { "content-security-policy": "default-src 'self'; img-src data:; script-src 'self'" } });
-      await assertSecondEngine(page, server, "csp-wasm", /'wasm-unsafe-eval'.*script-src/);
-      assert.deepEqual(await page.run(() => window.violations), ["script-src wasm-eval"]);
-    },
-  );
-
-  run("needs no violation where the policy allows WebAssembly", async ({ page, server, devtools }) => {
-    await devtools.first(RECORD_VIOLATIONS);
-    server.answer("/pages/plain.html", { headers: { "content-security-policy": "default-src 'self'; img-src data:; script-src 'self' 'wasm-unsafe-eval'" } });
-    await throughToTheResult(page);
-    assert.deepEqual(await page.run(() => window.violations), []);
-    assert.equal(server.count(SECOND), 0);
-  });
-
-  run(
-    "takes over where the policy does not allow to fetch the first",
-    { console: [/\[rolefit\] .*rolefit_bg\.wasm/], requests: [/connect-src|Content Security Policy/] },
-    async ({ page, server }) => {
-      server.answer("/pages/plain.html", { headers: { "content-security-policy": "connect-src 'none'" } });
-      await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
-      assert.equal(server.count(FIRST), 0);
-    },
-  );
-
-  run(
-    "where both are gone, the page's own content stays, and one error says what to do",
+    "fault 2: where both are gone, the page's own content stays, and one error says what to do",
     { console: [/\[rolefit\] .*404/, /\[rolefit\] .*rolefit_nowasm/], requests: ["rolefit_bg.wasm - Failed", "rolefit_nowasm.js - Failed"] },
     async ({ page, server }) => {
       server.answer(FIRST, { status: 404 });

@@ -23,6 +23,8 @@ export class Server {
   #answers = new Map();
   /** Paths requested since the last reset, in order. */
   requests = [];
+  /** Source that host pages run before any of their own scripts. */
+  first = "";
 
   static async start() {
     const server = new Server();
@@ -102,6 +104,7 @@ export class Server {
     const file = { pages: join(HERE, inside), examples: join(EXAMPLES, ...rest), probe: join(PROBE, ...rest) }[folder] ?? join(DIST, inside);
     const bytes = await readFile(file).catch(() => undefined);
     if (path === "/index.html" && bytes) return String(bytes).replace("<head>", '<head><script src="/pages/record.js"></script>');
+    if (path === "/pages/record.js") return this.first + bytes;
     return folder === "pages" && bytes && path.endsWith(".html") ? withAttributes(String(bytes), attributes) : bytes;
   }
 }

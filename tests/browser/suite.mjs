@@ -28,8 +28,8 @@ export function suite(title, declare) {
     let server;
     before(async () => {
       [driver, server] = await Promise.all([start(), Server.start()]);
-      devtools = toolsOf(driver);
-      if (NAME === "js") await toolsOf(driver).first("delete window.WebAssembly");
+      devtools = toolsOf(driver, server);
+      if (NAME === "js") await toolsOf(driver, server).first("delete window.WebAssembly");
     });
     after(async () => {
       await driver?.quit();

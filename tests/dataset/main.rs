@@ -13,8 +13,8 @@ mod texts;
 mod typography;
 
 use rolefit::domain::dataset::Dataset;
-use rolefit::domain::error::Fault;
-use rolefit::domain::json_from_serde::json;
+use rolefit::domain::json::Json;
+use rolefit::domain::json_from_serde::flat;
 use serde_json::Value;
 
 const DATASET: &str = include_str!("../../src/domain/dataset.json");
@@ -24,6 +24,6 @@ fn value(source: &str) -> Value {
     serde_json::from_str(source).unwrap()
 }
 
-fn read(value: Value) -> Result<Dataset, Vec<Fault>> {
-    rolefit::domain::read(&json(value))
+fn read(value: Value) -> Result<Dataset, String> {
+    rolefit::domain::read(&Json::decode(&flat(&value)).unwrap())
 }

@@ -33,7 +33,7 @@ fn two_roles_in_one_language_take_plain_strings_only() {
         tie_break,
         ..
     } = dataset.scoring;
-    assert_eq!((min_answered, &tie_break[..]), (3, &[0, 1][..]));
+    assert_eq!((min_answered, tie_break), (3, &[0, 1][..]));
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn six_roles_of_another_trade_are_read() {
         }]
     );
     assert_eq!(german.get(dataset.glossary[0].forms), "Posten|Postens");
-    assert_eq!(dataset.cta.unwrap().href.as_deref(), Some("/menu"));
+    assert_eq!(dataset.cta.unwrap().href, Some("/menu"));
     assert_eq!(dataset.scoring.none_below_fit, 45);
     assert_eq!(dataset.scoring.high.coverage, 90);
     assert_eq!(dataset.scoring.high.gap, 20);

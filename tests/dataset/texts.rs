@@ -8,8 +8,8 @@ use rolefit::domain::word;
 #[test]
 fn texts_are_found_by_position() {
     let language = Language {
-        tag: "en".into(),
-        texts: "one\0\0three".into(),
+        tag: "en",
+        texts: "one\0\0three",
     };
     let texts = Texts::new(&language);
     assert_eq!(texts.tag(), "en");
@@ -40,10 +40,10 @@ fn the_language_wanted_first_that_is_there_is_shown() {
     let mut dataset: Dataset = DATASET.clone();
     let tags = |dataset: &mut Dataset, tags: &[&str]| {
         let language = |tag: &&str| Language {
-            tag: tag.to_string().into(),
-            texts: "".into(),
+            tag: tag.to_string().leak(),
+            texts: "",
         };
-        dataset.languages = tags.iter().map(language).collect();
+        dataset.languages = tags.iter().map(language).collect::<Vec<_>>().leak();
     };
     let cases: [(&[&str], &[&str], usize); 11] = [
         (&["en", "fr"], &["fr"], 1),

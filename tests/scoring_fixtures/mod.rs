@@ -4,8 +4,6 @@
     reason = "every test file compiles this module and uses its own part"
 )]
 
-use std::borrow::Cow;
-
 use proptest::prelude::*;
 use rolefit::domain::answers::{Answer, Answers};
 use rolefit::domain::dataset::{
@@ -63,10 +61,9 @@ impl Draws {
         signal(question, self.below(questions[question].choices.len()))
     }
 
-    fn signals(&mut self, questions: &[Question]) -> Cow<'static, [Signal]> {
-        (0..self.between(1, 3))
-            .map(|_| self.signal(questions))
-            .collect()
+    fn signals(&mut self, questions: &[Question]) -> &'static [Signal] {
+        let signals = (0..self.between(1, 3)).map(|_| self.signal(questions));
+        kept(signals)
     }
 
     fn named(&mut self, roles: usize) -> Outcome {
@@ -99,34 +96,38 @@ impl Draws {
             questions.push(question(questions.len(), core, max as u8, &weights));
         }
         let mut dataset = dataset(roles, questions.clone());
-        for role in dataset.roles.to_mut() {
-            role.titles = (0..self.below(3))
-                .map(|title| Title {
-                    title: Text(title as u16),
-                    signals: self.signals(&questions),
-                })
-                .collect();
-        }
-        dataset.guards = (0..self.below(3))
-            .map(|_| {
-                guard(
-                    self.named(roles),
-                    &self.signals(&questions),
-                    self.named(roles),
-                )
-            })
-            .collect();
+        change(&mut dataset.roles, |role| {
+            role.titles = kept((0..self.below(3)).map(|title| Title {
+                title: Text(title as u16),
+                signals: self.signals(&questions),
+            }));
+        });
+        dataset.guards = kept((0..self.below(3)).map(|_| {
+            guard(
+                self.named(roles),
+                self.signals(&questions),
+                self.named(roles),
+            )
+        }));
         let scoring = &mut dataset.scoring;
         scoring.min_answered = self.between(1, questions.len().min(4)) as u8;
         scoring.none_below_fit = self.below(61) as u8;
         scoring.near_tie_points = self.below(21) as u8;
-        scoring.tie_break = self
-            .permutation(roles)
-            .iter()
-            .map(|&role| role as u8)
-            .collect();
+        scoring.tie_break = kept(self.permutation(roles).iter().map(|&role| role as u8));
         dataset
     }
+}
+
+/// A list as a dataset holds it: for good.
+pub fn kept<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
+    Vec::from_iter(items).leak()
+}
+
+/// Changes every item of a list.
+pub fn change<T: Clone>(list: &mut &'static [T], change: impl FnMut(&mut T)) {
+    let mut items = list.to_vec();
+    items.iter_mut().for_each(change);
+    *list = items.leak();
 }
 
 pub fn signal(question: usize, choice: usize) -> Signal {
@@ -138,9 +139,9 @@ pub fn signal(question: usize, choice: usize) -> Signal {
 
 pub fn guard(if_outcome: Outcome, and_answer: &[Signal], then_outcome: Outcome) -> Guard {
     Guard {
-        id: "guard".into(),
+        id: "guard",
         if_outcome,
-        and_answer: and_answer.to_vec().into(),
+        and_answer: kept(and_answer.iter().copied()),
         then_outcome,
         headline: Text(0),
         why: Text(0),
@@ -150,47 +151,47 @@ pub fn guard(if_outcome: Outcome, and_answer: &[Signal], then_outcome: Outcome) 
 /// A question named `q0`, `q1`, … with choices named `c0`, `c1`, …
 pub fn question(index: usize, core: bool, max_weight: u8, weights: &[Vec<u8>]) -> Question {
     let choices = weights.iter().enumerate().map(|(index, weights)| Choice {
-        id: format!("c{index}").into(),
+        id: format!("c{index}").leak(),
         label: Text(0),
-        weights: weights.clone().into(),
+        weights: kept(weights.iter().copied()),
         insight: None,
     });
     Question {
-        id: format!("q{index}").into(),
+        id: format!("q{index}").leak(),
         about: None,
         core,
         max_weight,
         text: Text(0),
         help: None,
-        choices: choices.collect(),
+        choices: kept(choices),
     }
 }
 
 /// Roles named `a`, `b`, … and the numbers of the bundled scoring.
 pub fn dataset(roles: usize, questions: Vec<Question>) -> Dataset {
     let role = |index: usize| Role {
-        id: char::from(b'a' + index as u8).to_string().into(),
+        id: char::from(b'a' + index as u8).to_string().leak(),
         name: Text(0),
         tagline: None,
         definition: Text(0),
-        notes: Cow::Borrowed(&[]),
-        titles: Cow::Borrowed(&[]),
+        notes: &[],
+        titles: &[],
     };
     Dataset {
-        id: "test".into(),
-        languages: Cow::Borrowed(&[]),
-        roles: (0..roles).map(role).collect(),
+        id: "test",
+        languages: &[],
+        roles: kept((0..roles).map(role)),
         key_distinction: None,
-        dimensions: Cow::Borrowed(&[]),
-        responsibilities: Cow::Borrowed(&[]),
-        faq: Cow::Borrowed(&[]),
-        questions: questions.into(),
-        outcomes: Cow::Borrowed(&[]),
+        dimensions: &[],
+        responsibilities: &[],
+        faq: &[],
+        questions: questions.leak(),
+        outcomes: &[],
         scoring: Scoring {
             min_answered: 4,
             none_below_fit: 40,
             near_tie_points: 5,
-            tie_break: (0..roles as u8).rev().collect(),
+            tie_break: kept((0..roles as u8).rev()),
             high: Threshold {
                 coverage: 80,
                 gap: 20,
@@ -202,10 +203,10 @@ pub fn dataset(roles: usize, questions: Vec<Question>) -> Dataset {
                 none_below: 33,
             },
         },
-        guards: Cow::Borrowed(&[]),
-        glossary: Cow::Borrowed(&[]),
+        guards: &[],
+        glossary: &[],
         cta: None,
-        words: Cow::Borrowed(&[]),
+        words: &[],
     }
 }
 
@@ -237,7 +238,7 @@ pub fn sheet(dataset: &Dataset, choices: &[&str]) -> Answers {
         .iter()
         .zip(choices)
         .filter(|(_, choice)| !choice.is_empty())
-        .map(|(question, choice)| (&*question.id, *choice))
+        .map(|(question, choice)| (question.id, *choice))
         .collect();
     let (answers, unknown) = Answers::from_ids(dataset, &ids);
     assert_eq!(unknown, []);

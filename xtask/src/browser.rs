@@ -62,6 +62,16 @@ pub fn webkit_driver() -> Option<PathBuf> {
     named("WEBKITDRIVER").or_else(|| process::on_path(&["WebKitWebDriver"]))
 }
 
+/// nginx, which sends the tests' pages with strict policies: the file named by `NGINX`, else what is installed.
+pub fn nginx() -> Option<PathBuf> {
+    named("NGINX").or_else(|| {
+        process::on_path(&["nginx"]).or_else(|| {
+            // Debian's, which is on the PATH of root alone.
+            Some(PathBuf::from("/usr/sbin/nginx")).filter(|file| file.is_file())
+        })
+    })
+}
+
 /// What the browser tests run in.
 #[derive(Clone, Copy)]
 pub enum Browser {
@@ -81,7 +91,7 @@ pub enum Engine {
 
 /// Runs a command of the browser tests' package against `dist/`. It finds there the variables `ROLEFIT_DIST`,
 /// `ROLEFIT_EXAMPLES`, `ROLEFIT_PROBE` and those of the browser's files (`CHROMIUM`, `CHROMEDRIVER`, `FIREFOX`, `GECKODRIVER`,
-/// `WEBKITDRIVER`), each a path, in `ROLEFIT_BROWSER` the browser, and in `ROLEFIT_ENGINE` the engine, `wasm` or `js`.
+/// `WEBKITDRIVER`) and of `NGINX`, each a path, in `ROLEFIT_BROWSER` the browser, and in `ROLEFIT_ENGINE` the engine, `wasm` or `js`.
 pub fn drive(
     project: &Project,
     program: &str,
@@ -121,6 +131,7 @@ pub fn drive(
         .envs(
             files
                 .into_iter()
+                .chain([("NGINX", nginx())])
                 .filter_map(|(name, file)| Some((name, file?))),
         )
         .current_dir(project.path(FOLDER))
@@ -158,6 +169,19 @@ pub fn bench(project: &Project) -> Result<()> {
         project,
         "node",
         &["bench.mjs".to_owned()],
+        Browser::Chromium,
+        Engine::Wasm,
+    )
+}
+
+/// `xtask soak`: has widgets come and go, and looks at memory.
+pub fn soak(project: &Project) -> Result<()> {
+    setup::for_browser(project, Browser::Chromium)?;
+    build::dist(project)?;
+    drive(
+        project,
+        "node",
+        &["soak.mjs".to_owned()],
         Browser::Chromium,
         Engine::Wasm,
     )

@@ -21,6 +21,8 @@ use std::process::{Command, Stdio};
 const LOADER: &str = "src/embed/embed.js";
 const SECOND: &str = "src/embed/nowasm.js";
 const PROGRAMS: &str = "xtask/js/node_modules/.bin";
+/// The widget in a page of its own, and the script for the page around it: copied, the scripts shortened.
+const FRAME: [&str; 3] = ["frame.html", "frame.js", "frame-host.js"];
 const ENGINE: &str = "rolefit_bg.wasm";
 /// The oldest browsers the README promises.
 const BROWSERS: &str = "chrome123,firefox128,safari17.5";
@@ -42,6 +44,7 @@ pub fn run(project: &Project) -> Result<()> {
         shrink(&bundle, &engine)?;
     }
     bundle.write(&engine, &stage.join("embed.js"))?;
+    bundle.frame(&stage)?;
 
     // Trunk's own copies of the glue: it is inside embed.js now.
     std::fs::remove_file(stage.join("rolefit.js")).context("Trunk staged no rolefit.js")?;
@@ -269,6 +272,28 @@ impl Bundle {
         }
         process::run(&mut command)
             .with_context(|| format!("esbuild cannot bundle {}", output.display()))
+    }
+
+    /// Writes what the folder of the loader has for frames.
+    fn frame(&self, stage: &Path) -> Result<()> {
+        for name in FRAME {
+            let (source, output) = (self.loader.with_file_name(name), stage.join(name));
+            if name.ends_with(".js") {
+                let mut command = self.program("esbuild");
+                command
+                    .arg(&source)
+                    .args(["--bundle", "--minify", "--log-level=warning"])
+                    .arg(format!("--target={BROWSERS}"))
+                    .arg(format!("--outfile={}", output.display()));
+                process::run(&mut command)
+            } else {
+                std::fs::copy(&source, &output)
+                    .map(drop)
+                    .map_err(Into::into)
+            }
+            .with_context(|| format!("cannot write {name}"))?;
+        }
+        Ok(())
     }
 
     /// Every word of the loader's files: what the loader names of the glue is among them.

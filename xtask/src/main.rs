@@ -8,6 +8,7 @@ mod build;
 mod checks;
 mod examples;
 mod finish;
+mod fuzz;
 mod glue;
 mod link;
 mod nowasm;
@@ -78,6 +79,20 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         help: "how long a recommendation takes in the browser, at ten and at thirty questions",
         run: |project, _| browser::bench(project),
+        hidden: false,
+    },
+    Command {
+        name: "soak",
+        arguments: "",
+        help: "what stays behind when a thousand widgets come and go",
+        run: |project, _| browser::soak(project),
+        hidden: false,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[target] [--seconds N]",
+        help: "look for inputs that break the reading of datasets or answers, 60 s each",
+        run: fuzz::run,
         hidden: false,
     },
     Command {

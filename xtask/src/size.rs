@@ -7,7 +7,8 @@ use brotli::enc::BrotliEncoderParams;
 
 /// What every visitor loads.
 const LOADED: [&str; 2] = ["embed.js", "rolefit_bg.wasm"];
-/// The most that may be loaded, in bytes after brotli 11. A page on React with a like table and eight questions loads 62 kB.
+/// The most that may be loaded, in bytes after brotli 11: 50 000 for the widget, and what a host's own dataset and every attribute
+/// of the contract add. A page on React with a like table and eight questions loads 62 kB.
 const MOST: usize = 58_000;
 /// What is loaded instead of the engine where there is no WebAssembly.
 const INSTEAD: [&str; 1] = ["rolefit_nowasm.js"];

@@ -1,20 +1,19 @@
 //! Reads what decides: outcomes, the numbers of the scoring rule, guards, and the answers that parts refer to.
 
+use super::super::cut::cut;
 use super::super::dataset::*;
-use super::super::json::Json;
-use super::Names;
-use super::node::{Node, ids};
-use super::walk::Walk;
+use super::node::Node;
+use super::walk::{ROLES, Walk, count, find, ids, position};
 
 /// Outcomes without a role, so no role may be called so.
-pub(super) const RESERVED: [&str; 3] = ["insufficient", "none-yet", "mixed"];
+pub(super) const WITHOUT_ROLE: &str = "insufficient none-yet mixed";
 
 /// What a dataset without `scoring` is scored by; earlier roles win its ties.
 const SCORING: Scoring = Scoring {
     min_answered: 4,
     none_below_fit: 40,
     near_tie_points: 5,
-    tie_break: List::Borrowed(&[]),
+    tie_break: &[],
     high: Threshold {
         coverage: 80,
         gap: 20,
@@ -28,86 +27,69 @@ const SCORING: Scoring = Scoring {
 };
 
 /// Reads answers: a map from question to a list of its choices.
-pub(super) fn answers<'j>(
-    walk: &mut Walk<'j>,
-    parent: &Node<'_, 'j>,
-    name: &'j str,
-    names: &Names<'j>,
-) -> List<Signal> {
-    let node = &parent.get(name);
+pub(super) fn answers(walk: &mut Walk, parent: &mut Node) -> Vec<Signal> {
     let mut signals = Vec::new();
-    if walk.object(node, &names.questions) && node.fields().is_empty() {
+    let node = &mut parent.next();
+    if walk.object(node, "") && node.json.parts.is_empty() {
         walk.fault(node, "at least one answer");
     }
-    for (id, _) in node.fields() {
-        let Some(question) = names.questions.iter().position(|known| known == id) else {
-            continue;
-        };
-        let choices = ids(names.asked[question]
-            .get("choices")
-            .map_or(&[], Json::items));
-        walk.list(node, id, 1, 12, |walk, node, _| {
-            let Some(choice) = walk.reference(node, &choices) else {
-                return;
-            };
-            let signal = Signal {
-                question: question as u8,
-                choice,
-            };
-            if signals.contains(&signal) {
-                walk.fault(node, "each choice once");
+    let questions = walk.root.get("questions");
+    for (name, _) in node.json.parts.iter().take(60) {
+        let choices = node.get(name);
+        match position(questions, name) {
+            Some(question) => {
+                let asked = questions.parts[usize::from(question)].1.get("choices");
+                for choice in walk.references(&choices, 1, 12, asked) {
+                    signals.push(Signal { question, choice });
+                }
             }
-            signals.push(signal);
-        });
+            None => walk.unknown(&choices, name, &ids(questions)),
+        }
     }
-    List::Owned(signals)
+    signals
 }
 
 /// An outcome by its name.
-pub(super) fn outcome(name: &str, roles: &[&str]) -> Option<Outcome> {
-    let role = |id: &str| {
-        roles
-            .iter()
-            .position(|known| *known == id && !id.is_empty())
-            .map(|at| at as u8)
-    };
-    match name {
-        "insufficient" => Some(Outcome::Insufficient),
-        "none-yet" => Some(Outcome::NoneYet),
-        "mixed" => Some(Outcome::Mixed),
-        _ => match name.split_once('+') {
-            None => role(name).map(Outcome::Role),
-            Some((one, other)) => {
-                let (one, other) = (role(one)?, role(other)?);
-                (one < other).then_some(Outcome::Pair(one, other))
-            }
-        },
+fn outcome(name: &str, roles: &str) -> Option<Outcome> {
+    match find(WITHOUT_ROLE, name) {
+        Some(0) => return Some(Outcome::Insufficient),
+        Some(1) => return Some(Outcome::NoneYet),
+        Some(_) => return Some(Outcome::Mixed),
+        None => {}
     }
+    let mut rest = name;
+    let one = find(roles, cut(&mut rest, b'+'))?;
+    if rest.is_empty() {
+        return Some(Outcome::Role(one));
+    }
+    let other = find(roles, rest)?;
+    (one < other).then_some(Outcome::Pair(one, other))
 }
 
 /// Reads an outcome; `Insufficient` stands for a wrong one.
-fn outcome_of(walk: &mut Walk, node: &Node, roles_only: bool) -> Outcome {
-    match outcome(node.as_str(), &walk.roles) {
-        Some(outcome) if !roles_only || matches!(outcome, Outcome::Role(_) | Outcome::Pair(..)) => {
-            return outcome;
+fn outcome_of(walk: &mut Walk, node: &Node, others: &str) -> Outcome {
+    match outcome(node.json.as_str(), walk.roles) {
+        Some(outcome)
+            if !others.is_empty() || matches!(outcome, Outcome::Role(_) | Outcome::Pair(..)) =>
+        {
+            outcome
         }
-        _ if roles_only => walk.fault(node, "a role, or two roles in their order joined by +"),
-        _ => walk.fault(
-            node,
-            "a role, two roles in their order joined by +, none-yet, mixed or insufficient",
-        ),
+        _ => {
+            walk.fault_with(node, "a role, or two in their order joined by +", others);
+            Outcome::Insufficient
+        }
     }
-    Outcome::Insufficient
 }
 
 /// Reads the text of an outcome.
-pub(super) fn outcome_text<'j>(walk: &mut Walk<'j>, node: &Node<'_, 'j>, _: usize) -> OutcomeText {
-    walk.object(node, &["id", "headline", "split_headline", "meaning"]);
+pub(super) fn outcome_text(walk: &mut Walk, node: &mut Node) -> OutcomeText {
+    walk.object(node, "id headline split_headline meaning");
+    walk.first(node);
     let text = OutcomeText {
-        outcome: outcome_of(walk, &node.get("id"), false),
-        headline: walk.text(node, "headline"),
-        split_headline: walk.optional_text(node, "split_headline"),
-        meaning: walk.optional_text(node, "meaning"),
+        outcome: outcome_of(walk, &node.next(), ", or none-yet, mixed, insufficient"),
+        headline: walk.text(node),
+        split_headline: walk.optional_text(node),
+        meaning: walk.optional_text(node),
     };
     if text.split_headline.is_some() && text.outcome != Outcome::NoneYet {
         walk.fault(&node.get("split_headline"), "this text with none-yet only");
@@ -115,103 +97,117 @@ pub(super) fn outcome_text<'j>(walk: &mut Walk<'j>, node: &Node<'_, 'j>, _: usiz
     text
 }
 
-/// Reads the guards.
-pub(super) fn guards<'j>(
-    walk: &mut Walk<'j>,
-    root: &Node<'_, 'j>,
-    names: &Names<'j>,
-) -> List<Guard> {
-    let ids = root.get("guards").ids();
-    walk.optional_list(root, "guards", 24, |walk, node, at| {
-        walk.object(
-            node,
-            &[
-                "id",
-                "if_outcome",
-                "and_answer",
-                "then_outcome",
-                "headline",
-                "why",
-            ],
-        );
+/// Reads the guards. One after one that applies whenever it does is never reached.
+pub(super) fn guards(walk: &mut Walk, root: &mut Node) -> &'static [Guard] {
+    let mut earlier: Vec<(Outcome, Vec<Signal>)> = Vec::new();
+    walk.list(root, 0, 24, |walk, node| {
+        walk.object(node, "id if_outcome and_answer then_outcome headline why");
+        let id = walk.id(node, "");
+        let if_outcome = outcome_of(walk, &node.next(), "");
+        let answers = self::answers(walk, node);
+        let covers = |(outcome, signals): &(Outcome, Vec<Signal>)| {
+            *outcome == if_outcome && answers.iter().all(|answer| signals.contains(answer))
+        };
+        if !answers.is_empty() && earlier.iter().any(covers) {
+            walk.fault(node, "a guard that no earlier one covers");
+        }
+        earlier.push((if_outcome, answers.clone()));
         Guard {
-            id: walk.id(node, at, &ids),
-            if_outcome: outcome_of(walk, &node.get("if_outcome"), true),
-            and_answer: answers(walk, node, "and_answer", names),
-            then_outcome: outcome_of(walk, &node.get("then_outcome"), true),
-            headline: walk.text(node, "headline"),
-            why: walk.text(node, "why"),
+            id,
+            if_outcome,
+            and_answer: walk.keep(answers),
+            then_outcome: outcome_of(walk, &node.next(), ""),
+            headline: walk.text(node),
+            why: walk.text(node),
         }
     })
 }
 
 /// Reads the numbers of the scoring rule, or takes what is not said from [`SCORING`].
-pub(super) fn scoring<'j>(walk: &mut Walk<'j>, root: &Node<'_, 'j>, names: &Names) -> Scoring {
-    let node = &root.get("scoring");
-    let roles = walk.roles.clone();
-    let questions = names.questions.len().clamp(1, 60) as u8;
+pub(super) fn scoring(walk: &mut Walk, node: &mut Node) -> Scoring {
+    let roles = count(walk.roles);
+    let questions = walk.root.get("questions").parts.len().clamp(1, 60) as u8;
     let mut scoring = SCORING;
     scoring.min_answered = scoring.min_answered.min(questions);
-    scoring.tie_break = (0..roles.len() as u8).collect();
-    if !node.is_there() {
-        return scoring;
-    }
-    walk.object(
-        node,
-        &[
-            "min_answered",
-            "none_below_fit",
-            "near_tie_points",
-            "tie_break",
-            "confidence",
-        ],
-    );
-    walk.set_number(
-        node,
-        "min_answered",
-        1,
-        questions,
-        &mut scoring.min_answered,
-    );
-    walk.set_number(node, "none_below_fit", 0, 100, &mut scoring.none_below_fit);
-    walk.set_number(
-        node,
-        "near_tie_points",
-        0,
-        100,
-        &mut scoring.near_tie_points,
-    );
-    if node.get("tie_break").is_there() {
-        let mut order: Vec<u8> = Vec::new();
-        walk.list(
+    let mut order = (0..roles as u8).collect();
+    if node.is_there() {
+        walk.object(
             node,
-            "tie_break",
-            roles.len(),
-            roles.len(),
-            |walk, node, _| {
-                let Some(role) = walk.reference(node, &roles) else {
-                    return;
-                };
-                if order.contains(&role) {
-                    walk.fault(node, "each role once");
-                }
-                order.push(role);
-            },
+            "min_answered none_below_fit near_tie_points tie_break confidence",
         );
-        scoring.tie_break = List::Owned(order);
-    }
-    let confidence = &node.get("confidence");
-    if confidence.is_there() {
-        walk.object(confidence, &["high", "medium"]);
-        for (name, place) in [("high", &mut scoring.high), ("medium", &mut scoring.medium)] {
-            let node = &confidence.get(name);
-            if node.is_there() {
-                walk.object(node, &["coverage", "gap", "none_below"]);
-                walk.set_number(node, "coverage", 0, 100, &mut place.coverage);
-                walk.set_number(node, "gap", 0, 100, &mut place.gap);
-                walk.set_number(node, "none_below", 0, 100, &mut place.none_below);
+        walk.set_number(node, 1, questions, &mut scoring.min_answered);
+        walk.set_number(node, 0, 100, &mut scoring.none_below_fit);
+        walk.set_number(node, 0, 100, &mut scoring.near_tie_points);
+        let ties = node.next();
+        if ties.is_there() {
+            order = walk.references(&ties, roles, roles, walk.root.get("roles"));
+        }
+        let mut levels = node.next();
+        if levels.is_there() {
+            walk.object(&mut levels, "high medium");
+            for place in [&mut scoring.high, &mut scoring.medium] {
+                let mut level = levels.next();
+                if level.is_there() {
+                    walk.object(&mut level, "coverage gap none_below");
+                    walk.set_number(&mut level, 0, 100, &mut place.coverage);
+                    walk.set_number(&mut level, 0, 100, &mut place.gap);
+                    walk.set_number(&mut level, 0, 100, &mut place.none_below);
+                }
             }
         }
     }
+    scoring.tie_break = walk.keep(order);
     scoring
+}
+
+/// Notes what the weights of a choice, one for each role, do for the roles.
+pub(super) fn weigh(walk: &mut Walk, weights: &[u8], best: &mut [u8; ROLES]) {
+    for ((weight, best), ahead) in weights.iter().zip(best).zip(&mut walk.ahead) {
+        *best = *weight.max(best);
+        for (other, behind) in weights.iter().take(ROLES).enumerate() {
+            *ahead |= u16::from(weight > behind) << other;
+        }
+    }
+}
+
+/// Every outcome that can be reached and is no pair has a text, and every role can be recommended.
+pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
+    let outcomes = &root.get("outcomes");
+    let told = ids(outcomes.json);
+    let roles = count(walk.roles);
+    let needed = [walk.roles, " ", WITHOUT_ROLE].concat();
+    let mut rest = &*needed;
+    while outcomes.is_there() && !rest.is_empty() {
+        let name = cut(&mut rest, b' ');
+        let is_reached = match name {
+            "none-yet" => none_yet,
+            "mixed" => roles > 2,
+            _ => true,
+        };
+        if is_reached != find(&told, name).is_some() && !name.is_empty() {
+            let expected = if is_reached {
+                "a text for "
+            } else {
+                "no text for what cannot be reached: "
+            };
+            walk.fault_with(outcomes, expected, name);
+        }
+    }
+    if walk.count > 0 {
+        return;
+    }
+    for role in 0..roles {
+        let mut rest = walk.roles;
+        for other in 0..roles {
+            let name = cut(&mut rest, b' ');
+            if role != other && walk.ahead[role] >> other & 1 == 0 {
+                let list = root.get("roles");
+                walk.fault_with(
+                    &list.at(role),
+                    "a choice that speaks more for it than for ",
+                    name,
+                );
+            }
+        }
+    }
 }

@@ -1,72 +1,69 @@
 //! A place in a JSON value: what stands there and the way to it.
 
-use super::super::json::Json;
+use super::super::cut::cut;
+use super::super::json::{Json, Kind, NOTHING};
 use super::describe::write_number;
 
 /// A value (or its absence) and the way to it.
-#[derive(Clone, Copy)]
 pub(super) struct Node<'a, 'j> {
-    pub json: Option<&'j Json>,
-    up: Option<&'a Node<'a, 'j>>,
+    pub json: &'j Json<'j>,
+    /// What it is part of.
+    pub up: Option<&'a Node<'a, 'j>>,
     /// The name of the field; empty for an item of a list.
-    name: &'j str,
-    position: usize,
+    name: &'a str,
+    /// Position in a list.
+    pub position: usize,
+    /// Names of the fields that [`next`](Self::next) has still to answer, joined by spaces.
+    pub rest: &'a str,
 }
 
 impl<'a, 'j> Node<'a, 'j> {
     /// The whole document.
-    pub fn root(json: &'j Json) -> Self {
+    pub fn root(json: &'j Json<'j>) -> Self {
         Node {
-            json: Some(json),
+            json,
             up: None,
             name: "",
             position: 0,
+            rest: "",
         }
     }
 
+    /// The next of the named fields, there or not.
+    pub fn next(&mut self) -> Node<'_, 'j> {
+        let name = cut(&mut self.rest, b' ');
+        self.get(name)
+    }
+
     /// The field of this name, there or not.
-    pub fn get(&'a self, name: &'j str) -> Self {
+    pub fn get<'b>(&'b self, name: &'b str) -> Node<'b, 'j> {
         Node {
-            json: self.json.and_then(|json| json.get(name)),
+            json: self.json.get(name),
             up: Some(self),
             name,
-            position: usize::MAX,
+            position: 0,
+            rest: "",
         }
     }
 
     /// The item at this position, there or not.
-    pub fn at(&'a self, position: usize) -> Self {
+    pub fn at(&self, position: usize) -> Node<'_, 'j> {
         Node {
-            json: self.items().get(position),
+            json: self
+                .json
+                .parts
+                .get(position)
+                .map_or(&NOTHING, |(_, json)| json),
             up: Some(self),
             name: "",
             position,
+            rest: "",
         }
     }
 
     /// Whether anything stands here; `null` is nothing.
     pub fn is_there(&self) -> bool {
-        !matches!(self.json, None | Some(Json::Null))
-    }
-
-    /// The string that stands here, else an empty one.
-    pub fn as_str(&self) -> &'j str {
-        self.json.and_then(Json::as_str).unwrap_or_default()
-    }
-
-    /// The items that stand here.
-    pub fn items(&self) -> &'j [Json] {
-        self.json.map_or(&[], Json::items)
-    }
-
-    /// The fields that stand here.
-    pub fn fields(&self) -> &'j [(String, Json)] {
-        self.json.map_or(&[], Json::fields)
-    }
-
-    /// The `id` of each item of the list that stands here; empty where an item has none.
-    pub fn ids(&self) -> Vec<&'j str> {
-        ids(self.items())
+        self.json.kind != Kind::Nothing
     }
 
     /// Writes the JSON pointer (RFC 6901) to here.
@@ -74,7 +71,7 @@ impl<'a, 'j> Node<'a, 'j> {
         let Some(up) = self.up else { return };
         up.write_pointer(pointer);
         pointer.push('/');
-        if self.position != usize::MAX {
+        if up.json.kind == Kind::List {
             write_number(pointer, self.position);
         }
         for c in self.name.chars() {
@@ -85,13 +82,4 @@ impl<'a, 'j> Node<'a, 'j> {
             }
         }
     }
-}
-
-/// The `id` of each item; empty where an item has none. Stops at 255, more than any list may have.
-pub(super) fn ids(items: &[Json]) -> Vec<&str> {
-    items
-        .iter()
-        .take(255)
-        .map(|item| item.get("id").and_then(Json::as_str).unwrap_or_default())
-        .collect()
 }

@@ -1,324 +1,443 @@
 //! The walk through a JSON value: what may stand where, and every fault on the way.
 //!
-//! Owns the small readings (a text, a whole number, an id, a list …). Knows the languages and the roles of the
-//! dataset, because texts and weights are keyed by them, and nothing else of its shape. Visitors pay for each byte
-//! of this: readings take the parent and a name, so that the many calls stay short, and numbers are written by hand.
+//! Owns the small readings (a text, a whole number, an id, a list …). Knows which names can be referred to and nothing else of a
+//! dataset's shape. Visitors pay for each byte of this: the names of an object's fields stand once, in one string, and
+//! readings take the field that is next in it; lists of names are such strings too.
 
-use std::borrow::Cow;
-
-use super::super::dataset::{List, Str, Text};
-use super::super::error::Fault;
-use super::super::json::Json;
-use super::describe::{describe, one_of, write_number};
+use super::super::cut::cut;
+use super::super::dataset::Text;
+use super::super::json::{Json, Kind};
+use super::describe::{describe, write_number};
 use super::node::Node;
 
 /// Fields for humans, allowed everywhere and never read.
-const NOTES: [&str; 5] = ["rationale", "sources", "criterion", "comment", "$schema"];
+const NOTES: &str = "rationale sources criterion comment $schema";
 
 /// The longest text in bytes.
 const MAX_TEXT: usize = 8_000;
 
-/// What was learnt on the way.
-pub(super) struct Walk<'j> {
-    pub faults: Vec<Fault>,
-    /// Tags of the languages.
-    pub tags: Vec<&'j str>,
-    /// Ids of the roles.
-    pub roles: Vec<&'j str>,
-    /// Every different text so far, each in all languages one after the other.
-    texts: Vec<Cow<'j, str>>,
+/// Faults that are told; more are counted.
+const TOLD: usize = 50;
+
+/// Roles, at most.
+pub(super) const ROLES: usize = 12;
+
+/// What is known on the way.
+pub(super) struct Walk<'n> {
+    /// A line for each fault.
+    pub faults: String,
+    /// How many there are.
+    pub count: usize,
+    /// Whether what is read is kept for good. A first walk keeps nothing, so that what turns out faulty costs no memory.
+    pub keeps: bool,
+    /// Tags of the languages, joined by spaces.
+    pub tags: &'n str,
+    /// Ids of the roles, joined by spaces.
+    pub roles: &'n str,
+    /// The whole document: what refers to something looks for it there.
+    pub root: &'n Json<'n>,
+    /// By role, the roles (as bits) that some choice puts it ahead of.
+    pub ahead: [u16; ROLES],
+    /// Every different text so far, each in all languages, with a NUL after each.
+    texts: Vec<String>,
 }
 
-impl<'j> Walk<'j> {
-    pub fn new() -> Self {
+impl<'n> Walk<'n> {
+    pub fn new(root: &'n Json<'n>, roles: &'n str, keeps: bool) -> Self {
         Walk {
-            faults: Vec::new(),
-            tags: Vec::new(),
-            roles: Vec::new(),
+            faults: String::new(),
+            count: 0,
+            keeps,
+            tags: "",
+            roles,
+            root,
+            ahead: [0; ROLES],
             texts: Vec::new(),
         }
     }
 
     /// Notes that something else should stand here.
-    pub fn fault(&mut self, node: &Node, expected: &'static str) {
-        self.mismatch(node, describe(node.json), Cow::Borrowed(expected));
+    pub fn fault(&mut self, node: &Node, expected: &str) {
+        self.fault_with(node, expected, "");
     }
 
-    /// Notes a fault whose finding is more than the value.
-    pub fn mismatch(&mut self, node: &Node, found: Str, expected: Str) {
-        let mut pointer = String::new();
-        node.write_pointer(&mut pointer);
-        self.faults.push(Fault {
-            pointer,
-            found,
-            expected,
-        });
+    /// The same with a name after the words.
+    pub fn fault_with(&mut self, node: &Node, expected: &str, name: &str) {
+        self.count += 1;
+        if self.count > TOLD {
+            return;
+        }
+        let line = &mut self.faults;
+        if node.up.is_none() {
+            line.push_str("dataset");
+        }
+        node.write_pointer(line);
+        line.push_str(": found ");
+        describe(node.json, line);
+        for part in [", expected ", expected, name, "\n"] {
+            line.push_str(part);
+        }
+    }
+
+    /// The lines, and how many faults have none.
+    pub fn told(&mut self) -> String {
+        if self.count > TOLD {
+            self.faults.push_str("and ");
+            write_number(&mut self.faults, self.count - TOLD);
+            self.faults.push_str(" more\n");
+        }
+        std::mem::take(&mut self.faults)
     }
 
     /// Whether an object stands here; its fields must be among these.
-    pub fn object(&mut self, node: &Node, known: &[&str]) -> bool {
-        if !matches!(node.json, Some(Json::Object(_))) {
+    pub fn object<'a>(&mut self, node: &mut Node<'a, '_>, names: &'a str) -> bool {
+        node.rest = names;
+        if node.json.kind != Kind::Object {
             self.fault(node, "an object");
             return false;
         }
-        for (name, _) in node.fields() {
-            if !known.contains(&name.as_str()) && !NOTES.contains(&name.as_str()) {
-                self.mismatch(
-                    &node.get(name),
-                    Cow::Borrowed("an unknown name"),
-                    Cow::Owned(one_of(known)),
-                );
+        for (name, _) in &node.json.parts {
+            if !names.is_empty() && find(names, name).is_none() {
+                self.unknown(&node.get(name), name, names);
             }
         }
         true
     }
 
-    /// Reads a list; what is beyond `most` is not looked at.
-    pub fn list<'b, T: Clone + 'b>(
+    /// Finds fault with a field whose name is none of these, unless it is for humans.
+    pub fn unknown(&mut self, node: &Node, name: &str, names: &str) {
+        if find(NOTES, name).is_none() {
+            self.fault_with(node, "one of the names ", names);
+        }
+    }
+
+    /// Reads the items of a list; what is beyond `most` is not looked at. With a `least` of 0 the list may be left out, but not be
+    /// empty.
+    pub fn each(
         &mut self,
-        parent: &Node<'_, 'j>,
-        name: &'j str,
+        list: &Node,
         least: usize,
         most: usize,
-        mut read: impl FnMut(&mut Self, &Node<'_, 'j>, usize) -> T,
-    ) -> Cow<'b, [T]> {
-        let node = parent.get(name);
-        let count = self.count(&node, least, most);
-        Cow::Owned((0..count).map(|at| read(self, &node.at(at), at)).collect())
-    }
-
-    /// The same for a list that may be left out.
-    pub fn optional_list<'b, T: Clone + 'b>(
-        &mut self,
-        parent: &Node<'_, 'j>,
-        name: &'j str,
-        most: usize,
-        read: impl FnMut(&mut Self, &Node<'_, 'j>, usize) -> T,
-    ) -> Cow<'b, [T]> {
-        if parent.get(name).is_there() {
-            self.list(parent, name, 1, most, read)
-        } else {
-            Cow::Borrowed(&[])
+        read: &mut dyn FnMut(&mut Self, &mut Node),
+    ) {
+        if least == 0 && !list.is_there() {
+            return;
         }
-    }
-
-    /// How many items of a list to read.
-    fn count(&mut self, node: &Node, least: usize, most: usize) -> usize {
-        let count = node.items().len();
-        // A list of none is a fault whatever stands there.
+        let least = least.max(1);
+        let is_list = list.json.kind == Kind::List;
+        let count = if is_list { list.json.parts.len() } else { 0 };
         if count < least || count > most {
-            self.expect_range(node, "a list of ", least, most);
+            self.expect_range(list, "a list of ", least, most);
         }
-        count.min(most)
+        for at in 0..count.min(most) {
+            read(self, &mut list.at(at));
+        }
+    }
+
+    /// The same, keeping what was read.
+    pub fn list<T>(
+        &mut self,
+        parent: &mut Node,
+        least: usize,
+        most: usize,
+        mut read: impl FnMut(&mut Self, &mut Node) -> T,
+    ) -> &'static [T] {
+        let mut items = Vec::new();
+        self.each(&parent.next(), least, most, &mut |walk, node| {
+            items.push(read(walk, node));
+        });
+        self.keep(items)
+    }
+
+    /// Keeps a list for good, if this walk keeps anything.
+    pub fn keep<T>(&self, items: Vec<T>) -> &'static [T] {
+        if self.keeps { items.leak() } else { &[] }
+    }
+
+    /// Keeps a string for good, if this walk keeps anything.
+    pub fn keep_str(&self, text: &str) -> &'static str {
+        if self.keeps {
+            String::from(text).leak()
+        } else {
+            ""
+        }
     }
 
     fn expect_range(&mut self, node: &Node, what: &str, least: usize, most: usize) {
-        let mut expected = what.to_owned();
+        let mut expected = String::from(what);
         write_number(&mut expected, least);
         if most > least {
             expected.push_str(" to ");
             write_number(&mut expected, most);
         }
-        self.mismatch(node, describe(node.json), Cow::Owned(expected));
+        self.fault(node, &expected);
     }
 
     /// Reads one value for each role.
-    pub fn per_role<T: Clone>(
+    pub fn per_role<T>(
         &mut self,
-        parent: &Node<'_, 'j>,
-        name: &'j str,
-        read: impl Fn(&mut Self, &Node<'_, 'j>, &'j str) -> T,
-    ) -> List<T> {
-        let node = parent.get(name);
-        let roles = self.roles.clone();
-        if roles.is_empty() || !self.object(&node, &roles) {
-            return Cow::Borrowed(&[]);
+        parent: &mut Node,
+        mut read: impl FnMut(&mut Self, &mut Node) -> T,
+    ) -> Vec<T> {
+        let mut values = Vec::new();
+        let mut node = parent.next();
+        if self.object(&mut node, self.roles) {
+            while !node.rest.is_empty() {
+                values.push(read(self, &mut node));
+            }
         }
-        roles
-            .into_iter()
-            .map(|role| read(self, &node, role))
-            .collect()
+        values
     }
 
     /// Reads a whole number in a range.
-    pub fn number(
-        &mut self,
-        parent: &Node<'_, 'j>,
-        name: &'j str,
-        least: u8,
-        most: u8,
-    ) -> Option<u8> {
-        let node = parent.get(name);
-        if let Some(Json::Number(number)) = node.json {
-            let whole = *number as u8;
-            if f64::from(whole) == *number && whole >= least && whole <= most {
-                return Some(whole);
+    pub fn number(&mut self, parent: &mut Node, least: u8, most: u8) -> Option<u8> {
+        let node = parent.next();
+        /// More than any range has, with another digit too.
+        const NONE: usize = 1_000_000;
+        let mut number = NONE;
+        if node.json.kind == Kind::Number && node.json.text.len() < 4 {
+            number = 0;
+            for byte in node.json.text.bytes() {
+                let digit = usize::from(byte.wrapping_sub(b'0'));
+                number = if digit < 10 {
+                    number * 10 + digit
+                } else {
+                    NONE
+                };
             }
         }
-        self.expect_range(
-            &node,
-            "a whole number from ",
-            usize::from(least),
-            usize::from(most),
-        );
-        None
+        let (least, most) = (usize::from(least), usize::from(most));
+        let fits = least <= number && number <= most;
+        if !fits {
+            self.expect_range(&node, "a whole number from ", least, most);
+        }
+        fits.then_some(number as u8)
     }
 
-    /// Reads a whole number that may be left out, 0 or 1 to `most`, into its place.
-    pub fn set_number(
-        &mut self,
-        parent: &Node<'_, 'j>,
-        name: &'j str,
-        least: u8,
-        most: u8,
-        place: &mut u8,
-    ) {
-        if parent.get(name).is_there() {
-            *place = self.number(parent, name, least, most).unwrap_or(*place);
+    /// Reads a whole number that may be left out, into its place.
+    pub fn set_number(&mut self, parent: &mut Node, least: u8, most: u8, place: &mut u8) {
+        let rest = parent.rest;
+        if parent.next().is_there() {
+            parent.rest = rest;
+            *place = self.number(parent, least, most).unwrap_or(*place);
         }
     }
 
-    /// Reads the kebab-case id of an item; it must be the first of its list.
-    pub fn id(&mut self, item: &Node<'_, 'j>, position: usize, ids: &[&str]) -> Str {
-        let id = self.kebab(item, "id");
-        if !id.is_empty() && ids.iter().position(|other| *other == id) != Some(position) {
-            self.fault(&item.get("id"), "an id that is not used before");
+    /// Reads the id of an item, which is in kebab-case, none of the reserved ones, and the first of its list.
+    pub fn id(&mut self, item: &mut Node, reserved: &str) -> &'static str {
+        let id = self.kebab(item);
+        let node = &item.get("id");
+        if find(reserved, node.json.as_str()).is_some() {
+            self.fault_with(node, "an id other than ", reserved);
         }
+        self.first(item);
         id
     }
 
+    /// Finds fault with an item whose id an earlier one of its list has.
+    pub fn first(&mut self, item: &Node) {
+        let id = item.get("id");
+        let name = id.json.as_str();
+        let first = item.up.and_then(|list| position(list.json, name));
+        if first.is_some_and(|first| usize::from(first) != item.position) {
+            self.fault(&id, "an id that is not used before");
+        }
+    }
+
     /// Reads a name in kebab-case.
-    pub fn kebab(&mut self, parent: &Node<'_, 'j>, name: &'j str) -> Str {
-        let node = parent.get(name);
-        let id = node.as_str();
+    pub fn kebab(&mut self, parent: &mut Node) -> &'static str {
+        let node = parent.next();
+        let id = node.json.as_str();
         let mut before = b'-';
-        for b in id.bytes().chain([b'-']) {
-            let fits = matches!(b, b'a'..=b'z' | b'0'..=b'9') || b == b'-' && before != b'-';
-            if !fits || id.len() > 64 {
-                self.fault(
-                    &node,
-                    "lower-case letters and digits joined by hyphens, at most 64",
-                );
-                return Str::default();
-            }
+        let mut fits = id.len() <= 64;
+        for &b in id.as_bytes() {
+            fits &= matches!(b, b'a'..=b'z' | b'0'..=b'9') || b == b'-' && before != b'-';
             before = b;
         }
-        Str::Owned(id.to_owned())
-    }
-
-    /// Reads the name of one of these; its position.
-    pub fn reference(&mut self, node: &Node, ids: &[&str]) -> Option<u8> {
-        let name = node.as_str();
-        let position = ids.iter().position(|id| *id == name && !name.is_empty());
-        if position.is_none() {
-            self.mismatch(node, describe(node.json), Cow::Owned(one_of(ids)));
+        if !fits || before == b'-' {
+            self.fault(
+                &node,
+                "lower-case letters and digits joined by hyphens, at most 64",
+            );
         }
-        position.map(|position| position as u8)
+        self.keep_str(id)
     }
 
-    /// Reads the name of a role; its position.
-    pub fn role(&mut self, node: &Node) -> u8 {
-        let roles = self.roles.clone();
-        self.reference(node, &roles).unwrap_or_default()
+    /// Reads the id of an item of a list; its position.
+    pub fn reference(&mut self, node: &Node, list: &Json) -> Option<u8> {
+        let position = position(list, node.json.as_str());
+        if position.is_none() {
+            self.fault_with(node, "one of ", &ids(list));
+        }
+        position
+    }
+
+    /// Reads a list of ids of some items, each once; their positions.
+    pub fn references(&mut self, list: &Node, least: usize, most: usize, of: &Json) -> Vec<u8> {
+        let mut found = Vec::new();
+        self.each(list, least, most, &mut |walk, node| {
+            let Some(position) = walk.reference(node, of) else {
+                return;
+            };
+            if found.contains(&position) {
+                walk.fault(node, "each once");
+            }
+            found.push(position);
+        });
+        found
     }
 
     /// Reads a text: a string for all languages, or a map with a string for each.
-    pub fn text(&mut self, parent: &Node<'_, 'j>, name: &'j str) -> Text {
-        let node = parent.get(name);
-        let tags = self.tags.clone();
-        let is_map = matches!(node.json, Some(Json::Object(_)));
-        if is_map && !tags.is_empty() {
-            self.object(&node, &tags);
+    pub fn text(&mut self, parent: &mut Node) -> Text {
+        let mut node = parent.next();
+        let mut text = String::new();
+        let is_map = self.is_map(&mut node);
+        if !is_map {
+            self.string(&node);
         }
-        let same = if is_map { "" } else { self.string(&node) };
-        let in_language = |tag| {
-            Cow::Borrowed(if is_map {
-                self.string(&node.get(tag))
+        for _ in 0..count(self.tags) {
+            text.push_str(if is_map {
+                self.string(&node.next())
             } else {
-                same
-            })
-        };
-        let texts = tags.into_iter().map(in_language).collect();
-        self.keep(texts)
+                node.json.as_str()
+            });
+            text.push('\0');
+        }
+        self.place(text)
     }
 
     /// The same for a text that may be left out.
-    pub fn optional_text(&mut self, parent: &Node<'_, 'j>, name: &'j str) -> Option<Text> {
-        parent.get(name).is_there().then(|| self.text(parent, name))
+    pub fn optional_text(&mut self, parent: &mut Node) -> Option<Text> {
+        let rest = parent.rest;
+        let is_there = parent.next().is_there();
+        is_there.then(|| {
+            parent.rest = rest;
+            self.text(parent)
+        })
     }
 
-    /// Reads the spellings of a term: a list for all languages, or a map with a list for each. The term is one.
-    pub fn forms(&mut self, parent: &Node<'_, 'j>, name: &'j str, term: Text) -> Text {
-        let node = parent.get(name);
-        let tags = self.tags.clone();
-        let start = usize::from(term.0) * tags.len();
-        let mut texts = self
-            .texts
-            .get(start..start + tags.len())
-            .unwrap_or_default()
-            .to_vec();
-        let is_map = matches!(node.json, Some(Json::Object(_))) && !tags.is_empty();
-        if is_map {
-            self.object(&node, &tags);
-        }
-        for (tag, text) in tags.into_iter().zip(&mut texts) {
-            let (parent, name) = if is_map { (&node, tag) } else { (parent, name) };
-            let forms = self.optional_list(parent, name, 24, |walk, form, _| {
-                let text = walk.string(form);
-                if text.contains('|') {
-                    walk.fault(form, "a spelling without |");
-                }
-                text
+    /// Reads the spellings of a term: a list for all languages, or a map with a list for each. The term is one; `|` stands between.
+    pub fn forms(&mut self, parent: &mut Node, term: Text) -> Text {
+        let mut node = parent.next();
+        let mut text = String::new();
+        let is_map = self.is_map(&mut node);
+        let terms = self.texts.get(usize::from(term.0)).cloned();
+        let terms = terms.unwrap_or_default();
+        let mut rest = &*terms;
+        while !rest.is_empty() {
+            text.push_str(cut(&mut rest, b'\0'));
+            let child;
+            let list = if is_map {
+                child = node.next();
+                &child
+            } else {
+                &node
+            };
+            self.each(list, 0, 24, &mut |walk, form| {
+                text.push('|');
+                text.push_str(walk.string(form));
             });
-            for form in forms.iter() {
-                text.to_mut().push('|');
-                text.to_mut().push_str(form);
-            }
+            text.push('\0');
         }
-        self.keep(texts)
+        self.place(text)
+    }
+
+    /// Whether a map by language stands here.
+    fn is_map<'a>(&mut self, node: &mut Node<'a, '_>) -> bool
+    where
+        'n: 'a,
+    {
+        node.json.kind == Kind::Object && self.object(node, self.tags)
     }
 
     /// Reads one string that a visitor will see.
-    fn string(&mut self, node: &Node<'_, 'j>) -> &'j str {
-        let text = node.as_str();
-        if text.trim_ascii().is_empty() {
-            self.fault(node, "a text");
-        } else if text.len() > MAX_TEXT {
+    fn string<'j>(&mut self, node: &Node<'_, 'j>) -> &'j str {
+        let text = node.json.as_str();
+        let fits = !text.trim_ascii().is_empty() && text.len() <= MAX_TEXT;
+        // Without a language there is no place for a text.
+        if !fits && !self.tags.is_empty() {
             self.fault(node, "a text of at most 8000 bytes");
-        } else if text.contains('\0') {
-            // It separates the texts of a language.
-            self.fault(node, "a text without U+0000");
-        } else {
-            return text;
         }
-        ""
+        text
     }
 
     /// The place of a text in all languages, the former one if it was said before.
-    fn keep(&mut self, mut texts: Vec<Cow<'j, str>>) -> Text {
-        let count = texts.len().max(1);
-        let known = self.texts.chunks(count).position(|former| former == texts);
-        let place = known.unwrap_or(self.texts.len() / count);
+    fn place(&mut self, text: String) -> Text {
+        let known = self.texts.iter().position(|former| *former == text);
+        let place = known.unwrap_or(self.texts.len());
         if known.is_none() {
-            self.texts.append(&mut texts);
+            self.texts.push(text);
         }
         Text(place as u16)
     }
 
-    /// All texts of one language, separated by U+0000.
-    pub fn texts(&self, language: usize) -> Str {
-        let texts: Vec<&str> = self
-            .texts
-            .iter()
-            .skip(language)
-            .step_by(self.tags.len())
-            .map(|text| &**text)
-            .collect();
-        Str::Owned(texts.join("\0"))
+    /// All texts of one language, a NUL after each.
+    pub fn texts(&self, language: usize) -> &'static str {
+        let mut texts = String::new();
+        for text in &self.texts {
+            let mut rest = &**text;
+            for _ in 0..language {
+                cut(&mut rest, b'\0');
+            }
+            texts.push_str(cut(&mut rest, b'\0'));
+            texts.push('\0');
+        }
+        self.keep_str(&texts)
     }
+}
 
-    /// Bytes of all texts together.
-    pub fn text_bytes(&self) -> usize {
-        self.texts.iter().map(|text| text.len()).sum()
+/// The position of a name among names joined by spaces.
+pub(super) fn find(names: &str, name: &str) -> Option<u8> {
+    let (mut rest, mut position) = (names, 0);
+    while !rest.is_empty() && !name.is_empty() {
+        let known = cut(&mut rest, b' ');
+        if known == name {
+            return Some(position);
+        }
+        position += 1;
     }
+    None
+}
+
+/// How many names there are.
+pub(super) fn count(names: &str) -> usize {
+    let (mut rest, mut count) = (names, 0);
+    while !rest.is_empty() {
+        cut(&mut rest, b' ');
+        count += 1;
+    }
+    count
+}
+
+/// The position of the item with this id in a list; of more than 255 items the rest is not looked at.
+pub(super) fn position(list: &Json, id: &str) -> Option<u8> {
+    let mut position = 0u8;
+    for (_, item) in &list.parts {
+        if item.get("id").as_str() == id && !id.is_empty() {
+            return Some(position);
+        }
+        position = position.checked_add(1)?;
+    }
+    None
+}
+
+/// The ids of the items, joined by spaces; those that are no ids are found faulty where they stand. Stops at 60, the most that
+/// any list with references to it may have.
+pub(super) fn ids(list: &Json) -> String {
+    let mut ids = String::new();
+    for (_, item) in list.parts.iter().take(60) {
+        let id = item.get("id").as_str();
+        if id.len() <= 64 && !id.contains(' ') {
+            join(&mut ids, id);
+        }
+    }
+    ids
+}
+
+/// Adds a name to names.
+pub(super) fn join(names: &mut String, name: &str) {
+    if !names.is_empty() && !name.is_empty() {
+        names.push(' ');
+    }
+    names.push_str(name);
 }

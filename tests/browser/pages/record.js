@@ -4,6 +4,10 @@ for (const name of ["ready", "start", "answer", "back", "result", "restart", "op
   addEventListener(`rolefit-${name}`, (event) => window.recorded.push({ name, detail: event.detail, target: event.target.id }));
 }
 
+// Keeps what the page's policy refused.
+window.violations = [];
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => window.violations.push(`${effectiveDirective} ${blockedURI}`));
+
 // Keeps what the console gets, over navigations, for the engines whose drivers do not tell it.
 {
   const KEY = "lines of the console";

@@ -60,6 +60,7 @@ pub fn for_browser(project: &Project, browser: Browser) -> Result<()> {
     let mut needs = vec![
         tools::node(),
         tools::npm_packages(project, crate::browser::FOLDER, why),
+        tools::nginx(),
     ];
     needs.extend(match browser {
         Browser::Chromium => [tools::chromium(), tools::chromedriver()],
@@ -67,6 +68,11 @@ pub fn for_browser(project: &Project, browser: Browser) -> Result<()> {
         Browser::Webkit => [tools::webkit(), tools::display()],
     });
     ensure(project, needs)
+}
+
+/// For the fuzzer.
+pub fn for_fuzz(project: &Project) -> Result<()> {
+    ensure(project, vec![tools::cpp()])
 }
 
 /// For fmt and clippy.

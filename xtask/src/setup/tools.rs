@@ -224,6 +224,31 @@ pub(super) fn display() -> Need {
     }
 }
 
+pub(super) fn nginx() -> Need {
+    Need {
+        what: "nginx".into(),
+        why: "the browser tests start one of their own; Debian's also runs as a service, which they leave alone",
+        there: Box::new(|| crate::browser::nginx().is_some()),
+        source: Source::Debian(&["nginx"]),
+        by_hand: "Install nginx, or name its file in the variable NGINX.".into(),
+    }
+}
+
+pub(super) fn cpp() -> Need {
+    Need {
+        what: "a C++ compiler".into(),
+        why: "the fuzzer is written in C++",
+        there: Box::new(|| {
+            std::env::var_os("CXX").is_some()
+                || process::on_path(&["c++", "g++", "clang++"]).is_some()
+        }),
+        source: Source::Debian(&["g++"]),
+        by_hand:
+            "Install a C++ compiler so that c++ is on PATH, or name its file in the variable CXX."
+                .into(),
+    }
+}
+
 pub(super) fn rustfmt() -> Need {
     rustup_component("rustfmt", "fmt", "the code's form is checked with it")
 }

@@ -1,0 +1,231 @@
+//! Datasets: whatever is read is either refused with faults that can be understood, or can be shown and scored.
+
+use std::sync::OnceLock;
+
+use rolefit::domain::answers::{Answer, Answers};
+use rolefit::domain::dataset::{Dataset, Text};
+use rolefit::domain::glossary::{Segment, mark};
+use rolefit::domain::json::Json;
+use rolefit::domain::json_from_serde::flat;
+use rolefit::domain::link::safe_link;
+use rolefit::domain::text::{Texts, Words, pick_language};
+use serde_json::Value;
+
+use crate::sheets;
+
+/// The ways in which bytes become the flat text of a value: as they are, as JSON, as changes of a good dataset.
+const FORMS: [fn(&str) -> Option<String>; 3] = [|text| Some(text.into()), json, edits];
+
+/// Datasets that [`edits`] changes, by name.
+const BASES: [(&str, &str); 3] = [
+    (
+        "bicycles",
+        include_str!("../../tests/datasets/two-bicycles.json"),
+    ),
+    (
+        "kitchen",
+        include_str!("../../tests/datasets/six-kitchen-roles.json"),
+    ),
+    ("bundled", include_str!("../../src/domain/dataset.json")),
+];
+
+/// Reads a dataset in every form that the bytes can have.
+pub fn dataset(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else {
+        return;
+    };
+    for form in FORMS {
+        let flat = form(text);
+        if let Some(json) = flat.as_deref().and_then(Json::decode) {
+            read(&json);
+        }
+    }
+}
+
+/// JSON as a host writes it.
+fn json(text: &str) -> Option<String> {
+    serde_json::from_str(text).ok().map(|value| flat(&value))
+}
+
+/// A name out of [`BASES`], then changes of that dataset, a line each: a JSON pointer and, after a space, the value to put there;
+/// none takes out what stands there. Most changes of a file of JSON only break its syntax; these change what it says.
+fn edits(text: &str) -> Option<String> {
+    static READ: OnceLock<[Value; 3]> = OnceLock::new();
+    let read = READ
+        .get_or_init(|| BASES.map(|(_, source)| serde_json::from_str(source).unwrap_or_default()));
+    let mut lines = text.lines();
+    let name = lines.next()?;
+    let base = BASES.iter().position(|(base, _)| *base == name)?;
+    let mut dataset = read[base].clone();
+    for line in lines {
+        let (pointer, value) = line.split_once(' ').unwrap_or((line, ""));
+        edit(&mut dataset, pointer, serde_json::from_str(value).ok())?;
+    }
+    Some(flat(&dataset))
+}
+
+/// Puts a value in a place, or takes out what stands there; `-` or a new name adds to a list or an object.
+fn edit(dataset: &mut Value, pointer: &str, value: Option<Value>) -> Option<()> {
+    let (above, name) = pointer.rsplit_once('/')?;
+    let name = name.replace("~1", "/").replace("~0", "~");
+    match (dataset.pointer_mut(above)?, value) {
+        (Value::Object(fields), Some(value)) => drop(fields.insert(name, value)),
+        (Value::Object(fields), None) => drop(fields.shift_remove(&name)),
+        (Value::Array(items), Some(value)) if name == "-" => items.push(value),
+        (Value::Array(items), value) => {
+            let at = name.parse().ok().filter(|at| *at < items.len())?;
+            match value {
+                Some(value) => items[at] = value,
+                None => drop(items.remove(at)),
+            }
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Reads; what is refused is explained, what is accepted is used.
+fn read(json: &Json) {
+    match rolefit::domain::read(json) {
+        Err(faults) => {
+            assert!(!faults.is_empty(), "refused without a fault");
+            for fault in faults.lines().filter(|line| !line.starts_with("and ")) {
+                let (pointer, rest) = fault.split_once(": found ").unwrap_or_default();
+                assert!(
+                    pointer == "dataset" || pointer.starts_with('/'),
+                    "a pointer: {fault}"
+                );
+                assert!(rest.contains(", expected "), "all is said: {fault}");
+            }
+        }
+        Ok(dataset) => {
+            show(&dataset);
+            score(&dataset);
+        }
+    }
+}
+
+/// Looks at every text as the views do.
+fn show(dataset: &Dataset) {
+    assert!(!dataset.languages.is_empty());
+    for (position, language) in dataset.languages.iter().enumerate() {
+        assert_eq!(
+            pick_language(dataset, &[language.tag]),
+            position,
+            "a language serves itself"
+        );
+        let texts = Texts::new(language);
+        let said = |text: Text| assert!(!texts.get(text).is_empty(), "a text in every language");
+        let ever = |text: &Option<Text>| text.iter().copied().for_each(said);
+        ever(&dataset.key_distinction);
+        for role in dataset.roles.iter() {
+            said(role.name);
+            said(role.definition);
+            ever(&role.tagline);
+            role.notes.iter().copied().for_each(said);
+            role.titles.iter().for_each(|title| said(title.title));
+        }
+        for dimension in dataset.dimensions.iter() {
+            said(dimension.name);
+            assert_eq!(dimension.cells.len(), dataset.roles.len());
+            dimension.cells.iter().copied().for_each(said);
+        }
+        for duty in dataset.responsibilities.iter() {
+            said(duty.title);
+            said(duty.text);
+        }
+        for faq in dataset.faq.iter() {
+            said(faq.question);
+            said(faq.answer);
+        }
+        for question in dataset.questions.iter() {
+            said(question.text);
+            ever(&question.help);
+            for choice in question.choices.iter() {
+                said(choice.label);
+                ever(&choice.insight);
+                assert_eq!(choice.weights.len(), dataset.roles.len());
+            }
+        }
+        for outcome in dataset.outcomes.iter() {
+            said(outcome.headline);
+            ever(&outcome.split_headline);
+            ever(&outcome.meaning);
+        }
+        for guard in dataset.guards.iter() {
+            said(guard.headline);
+            said(guard.why);
+        }
+        let words = Words::new(dataset, position);
+        for (word, text) in dataset.words.iter() {
+            assert_eq!(words.get(*word), texts.get(*text), "the dataset's own word");
+        }
+        terms(dataset, &texts, language.texts);
+    }
+    if let Some(link) = dataset.cta.as_ref().and_then(|cta| cta.href) {
+        assert_eq!(
+            safe_link(link).as_deref(),
+            Some(link),
+            "a link that passed passes again"
+        );
+    }
+}
+
+/// Marking terms loses nothing of a text.
+fn terms(dataset: &Dataset, texts: &Texts, all: &str) {
+    let forms: Vec<&str> = dataset
+        .glossary
+        .iter()
+        .map(|term| texts.get(term.forms))
+        .collect();
+    for text in all.split('\0') {
+        let mut whole = String::new();
+        for segment in mark(text, &forms, &mut Vec::new()) {
+            match segment {
+                Segment::Plain(part) => whole.push_str(part),
+                Segment::Term(part, term) => {
+                    assert!(
+                        forms[term]
+                            .split('|')
+                            .any(|form| form.eq_ignore_ascii_case(part))
+                    );
+                    whole.push_str(part);
+                }
+            }
+        }
+        assert_eq!(whole, text);
+    }
+}
+
+/// Answers nothing, then everything with its first, second and last choice.
+fn score(dataset: &Dataset) {
+    for take in [None, Some(0), Some(1), Some(usize::MAX)] {
+        let mut answers = Answers::empty(dataset);
+        for (question, entry) in dataset.questions.iter().enumerate() {
+            let last = entry.choices.len() - 1;
+            let answer = take.map(|choice| choice.min(last) as u8);
+            answers.set(question, answer.map(Answer::Choice));
+        }
+        sheets::check(dataset, &answers);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn all_edits_of_the_corpus_still_find_what_they_change() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/dataset");
+        for file in fs::read_dir(folder).unwrap() {
+            let file = file.unwrap().path();
+            if file.extension().is_some_and(|end| end == "edits") {
+                let text = fs::read_to_string(&file).unwrap();
+                assert!(edits(&text).is_some(), "{}", file.display());
+            }
+        }
+    }
+}
