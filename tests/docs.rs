@@ -22,11 +22,14 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
 
 /// The rows under a heading: the name in the first cell, and the row.
 fn rows(document: &str, heading: &str) -> Vec<(String, String)> {
-    let document = file(document);
-    let part = between(&document, &format!("\n## {heading}\n"), "\n## ");
+    let text = file(document);
+    let part = between(&text, &format!("\n## {heading}\n"), "\n## ");
     let rows = part.lines().filter(|line| line.starts_with("| `"));
-    rows.map(|row| (between(row, "| `", "`").to_owned(), row.to_owned()))
-        .collect()
+    let rows: Vec<_> = rows
+        .map(|row| (between(row, "| `", "`").to_owned(), row.to_owned()))
+        .collect();
+    assert!(!rows.is_empty(), "{heading} has no table");
+    rows
 }
 
 fn names(document: &str, heading: &str) -> BTreeSet<String> {

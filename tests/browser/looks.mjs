@@ -18,7 +18,8 @@ export async function wear(page, { style }) {
     ${style}
     <style>
       body { margin: 0; padding: 2rem; background: var(--rolefit-color-surface-2); color: var(--rolefit-color-text); font-family: var(--rolefit-font-family); }
-      h1 { max-width: 64rem; margin: 0 auto 1.5rem; font-family: var(--rolefit-font-heading, inherit); }
+      main { max-width: 64rem; margin: auto; }
+      h1 { margin: 0 0 1.5rem; font-family: var(--rolefit-font-heading, inherit); }
     </style>`,
   );
   return page.widget();
