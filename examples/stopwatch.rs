@@ -20,10 +20,7 @@ impl Stopwatch {
     #[wasm_bindgen(constructor)]
     pub fn new(times: u32) -> Stopwatch {
         let mut dataset = DATASET.clone();
-        let questions: Vec<_> = (0..times)
-            .flat_map(|_| DATASET.questions.to_vec())
-            .collect();
-        dataset.questions = questions.leak();
+        dataset.questions = vec![DATASET.questions; times as usize].concat().leak();
         Stopwatch(dataset)
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Owns the one stored state, answers by position, and its translation from and to ids. Knows nothing of scores.
 
+use super::cut::cut;
 use super::dataset::{Choice, Dataset, Signal};
 
 /// The choice id that every question has in addition to its own: the visitor cannot tell.
@@ -114,10 +115,13 @@ impl Answers {
     /// Reads `question=choice&question=choice`, otherwise as [`from_ids`](Self::from_ids).
     pub fn from_query<'a>(dataset: &Dataset, query: &'a str) -> (Self, Vec<UnknownAnswer<'a>>) {
         let mut ids = Vec::new();
-        for pair in query.split('&') {
+        let mut rest = query;
+        while !rest.is_empty() {
+            let mut choice = cut(&mut rest, b'&');
+            let question = cut(&mut choice, b'=');
             // What is no pair is dropped with a word too, but nothing at all is not worth one.
-            if !pair.is_empty() {
-                ids.push(pair.split_once('=').unwrap_or((pair, "")));
+            if !question.is_empty() || !choice.is_empty() {
+                ids.push((question, choice));
             }
         }
         Answers::from_ids(dataset, &ids)

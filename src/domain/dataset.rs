@@ -2,8 +2,8 @@
 //!
 //! Owns the types only. A [`Dataset`] comes either from statics that the build script writes (the bundled one,
 //! no start-up work) or from [`read`](crate::domain::read()) (a host's JSON). Both have passed the same validation,
-//! so indices held in these types are in range. Ids that nobody asks for at run time (of dimensions, responsibilities, frequent
-//! questions, glossary terms) are checked and left behind: each visitor would carry them.
+//! so indices held in these types are in range. Ids that nobody asks for at run time (of dimensions and responsibilities)
+//! are checked and left behind: each visitor would carry them.
 
 /// One text in every language: an index into each [`Language::texts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,8 @@ pub struct Responsibility {
 /// A frequent question.
 #[derive(Clone, Debug)]
 pub struct Faq {
+    /// Kebab-case, unique; told to the host when a visitor opens it.
+    pub id: &'static str,
     /// As a visitor would ask it.
     pub question: Text,
     /// A paragraph.
@@ -233,6 +235,8 @@ pub struct Guard {
 /// A glossary entry.
 #[derive(Clone, Debug)]
 pub struct Term {
+    /// Kebab-case, unique; told to the host when a visitor asks for it.
+    pub id: &'static str,
     /// Entry head.
     pub term: Text,
     /// The spellings that are recognised in texts, separated by `|`; the first is the term.

@@ -3,6 +3,8 @@
 //! Owns what a word is; must not know what a term looks like on the page. Without tables of letters: any character
 //! from U+00C0 on counts as one, punctuation excepted.
 
+use super::cut::cut;
+
 /// A piece of a text; all pieces in order are the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Segment<'a> {
@@ -23,8 +25,9 @@ pub fn mark<'a>(text: &'a str, forms: &[&str], seen: &mut Vec<bool>) -> Vec<Segm
     }
     let mut spellings = Vec::new();
     for (term, forms) in forms.iter().enumerate() {
-        for form in forms.split('|') {
-            spellings.push((form, term));
+        let mut forms = *forms;
+        while !forms.is_empty() {
+            spellings.push((cut(&mut forms, b'|'), term));
         }
     }
 

@@ -5,7 +5,7 @@
 //!
 //! Flat: one token after the other, each a letter, a text and a NUL. `"` and a string, `#` and a number (as JavaScript writes it, so NaN
 //! too), `b` and `true` or `false`, `n` and `null`, `?` and a name for what JSON does not have; `[`, items, `]`; `{`, names (as
-//! strings) and values in turn, `}`. No text holds a NUL.
+//! strings) and values in turn, `]` or `}`: which does not matter. No text holds a NUL.
 
 use super::cut::cut;
 

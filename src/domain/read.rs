@@ -82,15 +82,15 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
             walk.id(node, "");
             let role = walk.reference(&node.next(), walk.root.get("roles"));
             Responsibility {
-                role: role.unwrap_or_default(),
+                role,
                 title: walk.text(node),
                 text: walk.text(node),
             }
         }),
         faq: walk.list(root, 0, 60, |walk, node| {
             walk.object(node, "id question answer");
-            walk.id(node, "");
             Faq {
+                id: walk.id(node, ""),
                 question: walk.text(node),
                 answer: walk.text(node),
             }
@@ -98,12 +98,13 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
         questions: walk.list(root, 1, 60, question),
         outcomes: walk.list(root, 1, 100, decision::outcome_text),
         scoring: decision::scoring(walk, &mut root.next()),
-        guards: decision::guards(walk, root),
+        guards: walk.list(root, 0, 24, decision::guard),
         glossary: walk.list(root, 0, 200, |walk, node| {
             walk.object(node, "id term forms text");
-            walk.id(node, "");
+            let id = walk.id(node, "");
             let term = walk.text(node);
             Term {
+                id,
                 term,
                 forms: walk.forms(node, term),
                 text: walk.text(node),
@@ -129,21 +130,15 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
 /// Adds a language tag to those before.
 fn language(walk: &mut Walk, node: &Node, tags: &mut String) {
     let tag = node.json.as_str();
-    // What the browser's own numbers and lists take: a language, a script, a region.
-    let (mut rest, mut part) = (tag, 0);
-    while !rest.is_empty() {
-        let subtag = cut(&mut rest, b'-').as_bytes();
-        let letters = subtag.iter().all(u8::is_ascii_alphabetic);
-        let digits = subtag.iter().all(u8::is_ascii_digit);
-        part = match subtag.len() {
-            2 | 3 if letters && part == 0 => 1,
-            4 if letters && part == 1 => 2,
-            2 if letters && part > 0 && part < 3 => 3,
-            3 if digits && part > 0 && part < 3 => 3,
-            _ => 4,
-        };
-    }
-    let mut fits = matches!(part, 1..=3) && !tag.ends_with('-');
+    // What the browser's own numbers and lists take, of that what is common: a language, with a region or a script.
+    let mut region = tag;
+    let language = cut(&mut region, b'-');
+    let mut fits = matches!(language.len(), 2 | 3)
+        && matches!(tag.len() - language.len(), 0 | 3 | 5)
+        && [language, region]
+            .concat()
+            .bytes()
+            .all(|b| b.is_ascii_alphabetic());
     let mut rest = &**tags;
     while !rest.is_empty() {
         fits &= !cut(&mut rest, b' ').eq_ignore_ascii_case(tag);
@@ -151,10 +146,7 @@ fn language(walk: &mut Walk, node: &Node, tags: &mut String) {
     if fits {
         walk::join(tags, tag);
     } else {
-        walk.fault(
-            node,
-            "a language tag such as en, fr-CA or zh-Hant, each once",
-        );
+        walk.fault(node, "another language tag, such as en or fr-CA");
     }
 }
 
@@ -195,7 +187,7 @@ fn question(walk: &mut Walk, node: &mut Node) -> Question {
         walk.fault(&core, "true or false");
     }
     let core = core.json.text == "true";
-    let max_weight = walk.number(node, 1, 9).unwrap_or(9);
+    let max_weight = walk.number(node, 1, 9);
     let mut best = [0; ROLES];
     let question = Question {
         id,
@@ -208,9 +200,7 @@ fn question(walk: &mut Walk, node: &mut Node) -> Question {
             walk.object(node, "id label weights insight");
             let id = walk.id(node, NOT_SURE);
             let label = walk.text(node);
-            let weights = walk.per_role(node, |walk, weights| {
-                walk.number(weights, 0, max_weight).unwrap_or_default()
-            });
+            let weights = walk.per_role(node, |walk, weights| walk.number(weights, 0, max_weight));
             decision::weigh(walk, &weights, &mut best);
             Choice {
                 id,
@@ -241,14 +231,14 @@ fn about(walk: &mut Walk, node: &mut Node) -> Option<About> {
     walk.object(node, "dimension responsibility");
     let (dimension, responsibility) = (node.get("dimension"), node.get("responsibility"));
     if dimension.is_there() == responsibility.is_there() {
-        walk.fault(node, "either a dimension or a responsibility");
+        walk.fault(node, "either dimension or responsibility");
         None
     } else if dimension.is_there() {
-        let position = walk.reference(&dimension, walk.root.get("dimensions"));
-        position.map(About::Dimension)
+        let list = walk.root.get("dimensions");
+        Some(About::Dimension(walk.reference(&dimension, list)))
     } else {
-        let position = walk.reference(&responsibility, walk.root.get("responsibilities"));
-        position.map(About::Responsibility)
+        let list = walk.root.get("responsibilities");
+        Some(About::Responsibility(walk.reference(&responsibility, list)))
     }
 }
 
@@ -263,7 +253,7 @@ fn cta(walk: &mut Walk, node: &mut Node) -> Option<Cta> {
     if href.is_there() && link.is_none() {
         walk.fault(
             &href,
-            "a link with https:, http:, mailto: or tel:, or a relative one",
+            "a link that starts with https: http: mailto: or tel:, or one within the site",
         );
     }
     Some(Cta {

@@ -1,6 +1,7 @@
 //! Looks up texts and interface words in one language.
 
 use super::bundled::WORDS;
+use super::cut::cut;
 use super::dataset::{Dataset, Language, Text, Word};
 
 /// The texts of one language, ready for look-up.
@@ -15,12 +16,12 @@ pub struct Texts<'a> {
 impl<'a> Texts<'a> {
     /// Looks once for the separators.
     pub fn new(language: &'a Language) -> Self {
-        let bytes = language.texts.bytes().enumerate();
-        let mut ends: Vec<u32> = bytes
-            .filter(|(_, byte)| *byte == 0)
-            .map(|(at, _)| at as u32)
-            .collect();
-        ends.push(language.texts.len() as u32);
+        let mut ends = Vec::new();
+        for (at, byte) in language.texts.bytes().chain([0]).enumerate() {
+            if byte == 0 {
+                ends.push(at as u32);
+            }
+        }
         Texts {
             tag: language.tag,
             texts: language.texts,
@@ -116,19 +117,24 @@ impl<'a> Words<'a> {
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = template;
-    while let Some(start) = rest.find('{') {
-        let (before, place) = rest.split_at(start);
+    while !rest.is_empty() {
+        let length = rest.len();
+        let before = cut(&mut rest, b'{');
         filled.push_str(before);
-        let end = place.find('}').map_or(place.len(), |end| end + 1);
-        let (place, after) = place.split_at(end);
-        let name = place
-            .strip_prefix('{')
-            .and_then(|place| place.strip_suffix('}'));
-        let value = values.iter().find(|(known, _)| Some(*known) == name);
-        filled.push_str(value.map_or(place, |(_, value)| *value));
-        rest = after;
+        if before.len() == length {
+            break;
+        }
+        let mut after = rest;
+        let name = cut(&mut after, b'}');
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) if name.len() < rest.len() => {
+                filled.push_str(value);
+                rest = after;
+            }
+            // Goes on behind the brace.
+            _ => filled.push('{'),
+        }
     }
-    filled.push_str(rest);
     filled
 }
 
@@ -147,11 +153,13 @@ fn find(languages: &[Language], wanted: &str) -> Option<usize> {
     let (mut best, mut most) = (None, 0);
     for (position, language) in languages.iter().enumerate() {
         let (mut shared, mut more) = (0, 0);
-        let mut parts = wanted.split('-');
-        for part in language.tag.split('-') {
-            match parts.next() {
-                Some(wanted) if more == 0 && wanted.eq_ignore_ascii_case(part) => shared += 2,
-                _ => more = 1,
+        let (mut wanted, mut tag) = (wanted, language.tag);
+        while !tag.is_empty() {
+            let part = cut(&mut tag, b'-');
+            if cut(&mut wanted, b'-').eq_ignore_ascii_case(part) && more == 0 {
+                shared += 2;
+            } else {
+                more = 1;
             }
         }
         if shared > 0 && shared - more > most {
@@ -162,6 +170,6 @@ fn find(languages: &[Language], wanted: &str) -> Option<usize> {
 }
 
 /// `fr` of `fr-CA`.
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+fn primary(mut tag: &str) -> &str {
+    cut(&mut tag, b'-')
 }

@@ -1,5 +1,6 @@
 //! Attributes: from a host's strings to the closed [`Config`].
 
+use crate::domain::cut::cut;
 use crate::domain::dataset::Dataset;
 use crate::domain::link::safe_link;
 use crate::domain::text::pick_language;
@@ -18,8 +19,10 @@ pub fn set(
         "view" => {
             config.views.clear();
             let mut taken = true;
-            for name in given.split(' ').filter(|name| !name.is_empty()) {
-                taken &= view(name).is_some();
+            let mut rest = given;
+            while !rest.is_empty() {
+                let name = cut(&mut rest, b' ');
+                taken &= view(name).is_some() || name.is_empty();
                 config.views.extend(view(name));
             }
             taken &= !config.views.is_empty();

@@ -37,13 +37,16 @@ async function start(beside, second, warn) {
     const address = beside("rolefit_bg.wasm");
     let code = "wasm-http";
     try {
-      const get = async () => {
+      let response;
+      const get = async (failure) => {
+        // Refused by policy or out of reach: what failed before an answer came would fail again.
+        if (!response && failure?.name == "TypeError") throw failure;
         // WebKit shares what is preloaded from the page's own site with such a request only.
         const preloaded = address.origin == origin && { mode: "no-cors", credentials: "include" };
-        const response = await fetch(address, { ...preloaded, signal: AbortSignal.timeout(PATIENCE) });
-        return [response, await response.arrayBuffer()];
+        response = await fetch(address, { ...preloaded, signal: AbortSignal.timeout(PATIENCE) });
+        return response.arrayBuffer();
       };
-      const [response, bytes] = await get().catch(get);
+      const bytes = await get().catch(get);
       const type = response.headers.get("content-type");
       // Every module begins with these bytes; the page that a server shows for a missing file does not.
       if (!response.ok || new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);

@@ -14,7 +14,7 @@ pub fn faq(pen: &mut Pen, state: State) {
         let mut seen = Vec::new();
         for entry in state.dataset().faq.iter() {
             let question = pen.say.text(entry.question);
-            disclosure(pen, state, ("faq", ""), question, |pen| {
+            disclosure(pen, state, ("faq", entry.id), question, |pen| {
                 pen.el("p", |pen| prose(pen, state, entry.answer, &mut seen));
             });
         }

@@ -39,7 +39,7 @@ fn button(pen: &mut Pen, state: State, text: &str, term: usize) {
             pen.text(text);
             pen.on("click", move |_| {
                 state.explain(term);
-                state.opened("term", "");
+                state.opened("term", state.dataset().glossary[term].id);
             });
         },
     );

@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::speech::Speech;
+use crate::domain::cut::cut;
 
 /// Draws into the element that it is in.
 pub struct Pen {
@@ -97,9 +98,9 @@ impl Pen {
     }
 
     fn open(&mut self, tag: &str) {
-        let mut words = tag.split(' ');
-        let head = words.next().unwrap_or_default();
-        let (name, class) = head.split_once('.').unwrap_or((head, ""));
+        let mut words = tag;
+        let mut class = cut(&mut words, b' ');
+        let name = cut(&mut class, b'.');
         // In the page before anything is inside: what takes the focus must be connected.
         let Some(element) = self
             .place
@@ -113,8 +114,9 @@ impl Pen {
         if !class.is_empty() {
             self.set("class", class);
         }
-        for attribute in words {
-            let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+        while !words.is_empty() {
+            let mut value = cut(&mut words, b' ');
+            let name = cut(&mut value, b'=');
             self.set(name, value);
         }
         // The style sheet goes by the tag, what reads the page aloud by this.

@@ -38,8 +38,9 @@ export class Nginx {
   elsewhere;
 
   /**
-   * Starts it on two free ports. `policies` is an object of functions: name → (origin of embed.js) → policy. Pages take three
-   * parameters: `policy`, one of these names; `from=elsewhere`, for scripts and frames of the other origin; `served`, one of `WRONG`. A frame gets all of the page's.
+   * Starts it on two free ports. `policies` is an object of functions: name → (origin of embed.js, that of data) → policy. Pages take
+   * parameters: `policy`, one of these names; `from=elsewhere`, for scripts and frames of the other origin; `served`, one of
+   * `WRONG`; `engine`, the widget's attribute; `data`, a file of tests/datasets that the other origin sends. A frame gets all of the page's.
    */
   static async start(policies = {}) {
     for (let time = 1; ; time += 1) {
@@ -89,7 +90,7 @@ export class Nginx {
     const rules = Object.entries(policies).flatMap(([name, policy]) => {
       // As it stands in the address.
       const [, written] = String(new URLSearchParams({ name })).split("=");
-      return [`"${written} " "${policy(this.origin)}";`, `"${written} elsewhere" "${policy(this.elsewhere)}";`];
+      return [`"${written} " "${policy(this.origin, this.elsewhere)}";`, `"${written} elsewhere" "${policy(this.elsewhere, this.elsewhere)}";`];
     });
     const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path temporary;`);
     const wrong = Object.entries(WRONG).map(
@@ -115,6 +116,8 @@ export class Nginx {
         map_hash_bucket_size 256;
         map "$arg_policy $arg_from" $policy { default ""; ${rules.join("\n")} }
         map $arg_from $scripts { default ${this.origin}; elsewhere ${this.elsewhere}; }
+        map $arg_engine $engine { default ""; ~. ' engine="$arg_engine"'; }
+        map $arg_data $source { default ""; ~. ' source="${this.elsewhere}/data/$arg_data"'; }
         map $arg_served $served { default dist; ~. $arg_served; }
         server {
           ${ports.map((port) => `listen 127.0.0.1:${port};`).join("\n")}
@@ -127,7 +130,9 @@ export class Nginx {
             sub_filter 'src="/pages/' 'src="$scripts/pages/';
             sub_filter 'src="/' 'src="$scripts/$served/';
             sub_filter '?parameters"' '?$args"';
+            sub_filter '<role-fit' '<role-fit$engine$source';
           }
+          location /data/ { alias "${join(HERE, "../datasets")}/"; }
           location ~ ^/(?:dist|${Object.keys(WRONG).join("|")})/([\\w.-]+)$ { alias "${DIST}/$1"; }
           ${wrong.join("\n")}
           location = /favicon.ico { return 204; }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
+import { By } from "selenium-webdriver";
 import { BROWSER } from "./browser.mjs";
 import { Nginx } from "./nginx.mjs";
 import { Page } from "./page.mjs";
@@ -41,7 +42,16 @@ const WITHOUT_FETCH = {
   "default-src 'none' and no more than script-src": (origin) => `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'`,
 };
 
-const POLICIES = { ...ALLOWING, ...WITHOUT_KEYWORD, ...WITHOUT_FETCH };
+/** What is about a dataset, which the other origin sends. */
+const FOR_DATA = {
+  "connect-src with the dataset's host": (origin, data) => `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin} ${data}`,
+  "connect-src for the engine alone": (origin) => `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}/dist/`,
+};
+
+/** A role of tests/datasets/two-bicycles.json. */
+const BICYCLE = "City bike";
+
+const POLICIES = { ...ALLOWING, ...WITHOUT_KEYWORD, ...WITHOUT_FETCH, ...FOR_DATA };
 
 const ORIGINS = { "the page's own origin": {}, "another origin": { from: "elsewhere" } };
 
@@ -49,29 +59,29 @@ const ORIGINS = { "the page's own origin": {}, "another origin": { from: "elsewh
 const REPORTED = BROWSER === "webkit" ? [] : ["script-src wasm-eval"];
 
 const REFUSED_COMPILE = { console: [/\[rolefit\] .*'wasm-unsafe-eval'/] };
+const REFUSED_DATA = { console: [/\[rolefit\] .*two-bicycles\.json/], requests: [/connect-src|Content Security Policy/] };
 const REFUSED_FETCH = { console: [/\[rolefit\] .*rolefit_bg\.wasm/], requests: [/connect-src|Content Security Policy/] };
 
 let nginx;
 before(async () => (nginx = await Nginx.start(POLICIES)));
 after(() => nginx?.stop());
 
+/** What the page's policy refused; Firefox asks for an icon of its own accord. */
+const violationsOf = async (page) => (await page.run(() => window.violations)).filter((violation) => !violation.endsWith("/favicon.ico"));
+
 /** Opens the page, answers all questions by mouse, and returns what the page's author hears. */
 async function through({ page: { driver } }, parameters) {
   const page = new Page(driver, nginx);
   const widget = await page.open("policy", parameters);
   const { headers } = await fetch(await driver.getCurrentUrl());
-  assert.equal(headers.get("content-security-policy") ?? "", POLICIES[parameters.policy ?? "no policy"](parameters.from ? nginx.elsewhere : nginx.origin));
+  assert.equal(headers.get("content-security-policy") ?? "", POLICIES[parameters.policy ?? "no policy"](parameters.from ? nginx.elsewhere : nginx.origin, nginx.elsewhere));
   await widget.answer(CTO);
   await widget.showsResult();
   assert.equal((await widget.property("result")).outcome, "cto");
   assert.notEqual(await widget.style("[part=base]", "backgroundColor"), "rgba(0, 0, 0, 0)", "it has its styles");
-  const [violations, files] = await page.run(() => [
-    // Firefox asks for an icon of its own accord.
-    window.violations.filter((violation) => !violation.endsWith("/favicon.ico")),
-    performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\//, "")),
-  ]);
+  const files = await page.run(() => performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\//, "")));
   return {
-    violations,
+    violations: await violationsOf(page),
     codes: (await page.events("warning")).map(({ detail }) => detail.code),
     errors: await page.events("error"),
     engine: files.includes("rolefit_nowasm.js") ? "js" : "wasm",
@@ -117,13 +127,38 @@ for (const [place, from] of Object.entries(ORIGINS)) {
       });
     }
 
+    run("fault 4: takes the JavaScript engine without a violation where the page asks for it", async (tools) => {
+      const policy = "default-src 'none' besides";
+      assert.deepEqual(await through(tools, { policy, engine: "js", ...from }), { violations: [], codes: [], errors: [], engine: "js" });
+    });
+
     for (const policy of Object.keys(WITHOUT_FETCH)) {
       run(`fault 4b: takes the JavaScript engine, which needs no connect-src, under ${policy}`, REFUSED_FETCH, async (tools) => {
         const { violations, ...heard } = await through(tools, { policy, ...from });
-        assert.deepEqual([...new Set(violations)].map((violation) => violation.split(" ")[0]), ["connect-src"]);
+        assert.deepEqual(violations.map((violation) => violation.split(" ")[0]), ["connect-src"]);
         assert.deepEqual(heard, { codes: ["wasm-http"], errors: [], engine: "js" });
       });
     }
+
+    run("takes a dataset from a host that connect-src names", async ({ page: { driver } }) => {
+      const page = new Page(driver, nginx);
+      const widget = await page.open("policy", { policy: "connect-src with the dataset's host", data: "two-bicycles.json", ...from });
+      assert.ok((await widget.table())[0].includes(BICYCLE));
+      assert.deepEqual(await violationsOf(page), []);
+    });
+
+    run("fault 5: leaves the page's own content where the policy refuses the dataset, and says what to add", REFUSED_DATA, async ({ page: { driver } }) => {
+      const page = new Page(driver, nginx);
+      await page.visit("policy", { policy: "connect-src for the engine alone", data: "two-bicycles.json", ...from });
+      const [{ detail }] = await page.until("the error", async () => {
+        const errors = await page.events("error");
+        return errors.length && errors;
+      });
+      assert.equal(detail.code, "csp-connect");
+      assert.ok(detail.help.includes(nginx.elsewhere) && detail.help.includes("connect-src"), detail.help);
+      assert.ok(await page.driver.findElement(By.css("role-fit > p")).isDisplayed());
+      assert.deepEqual((await violationsOf(page)).map((violation) => violation.split(" ")[0]), ["connect-src"]);
+    });
 
     for (const served of ["as-page-type", "as-octets"]) {
       run(`fault 1: runs and says what is wrong where the server sends the engine ${served}`, { console: [/\[rolefit\] .*application\/wasm/] }, async (tools) => {

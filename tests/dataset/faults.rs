@@ -38,7 +38,7 @@ fn expect(cases: &[(&str, Value, &[&str])]) {
 
 const OUTCOME: &str =
     "expected a role, or two in their order joined by +, or none-yet, mixed, insufficient";
-const KEBAB: &str = "expected lower-case letters and digits joined by hyphens, at most 64";
+const KEBAB: &str = "expected an id such as a-role-or-2";
 
 #[test]
 fn what_is_no_dataset_is_said_so() {
@@ -146,7 +146,7 @@ fn a_pointer_escapes_what_it_must() {
     expect(&[(
         "/cta/a~0b~1c",
         json!(1),
-        &["/cta/a~0b~1c: found 1, expected one of the names heading text label href"],
+        &["/cta/a~0b~1c: found 1, expected one of heading text label href"],
     )]);
 }
 
@@ -157,13 +157,13 @@ fn unknown_fields_are_named_but_notes_may_stand_anywhere() {
             "/roles/0/nmae",
             json!("x"),
             &[
-                "/roles/0/nmae: found \"x\", expected one of the names id name tagline definition notes titles",
+                "/roles/0/nmae: found \"x\", expected one of id name tagline definition notes titles",
             ],
         ),
         (
             "/scoring/confidence/low",
             json!({}),
-            &["/scoring/confidence/low: found an object, expected one of the names high medium"],
+            &["/scoring/confidence/low: found an object, expected one of high medium"],
         ),
     ]);
     for note in ["rationale", "sources", "criterion", "comment", "$schema"] {
@@ -186,13 +186,13 @@ fn unknown_fields_are_named_but_notes_may_stand_anywhere() {
     }
     let unknown_word = &faults(changed(&[("/words", json!({ "bakc": "x", "back": "Up" }))]))[..];
     assert!(
-        matches!(unknown_word, [line] if line.starts_with("/words/bakc: found \"x\", expected one of the names "))
+        matches!(unknown_word, [line] if line.starts_with("/words/bakc: found \"x\", expected one of "))
     );
 }
 
 #[test]
 fn ids_are_kebab_case_unique_and_not_reserved() {
-    let unique = "expected an id that is not used before";
+    let unique = "expected an id of its own";
     for id in ["", "Lead", "a--b", "-a", "a-", "a_b", "é", "a b", "a+b"] {
         assert_eq!(
             faults(changed(&[("/faq/0/id", json!(id))])),
@@ -238,7 +238,6 @@ fn ids_are_kebab_case_unique_and_not_reserved() {
 #[test]
 fn references_must_lead_somewhere() {
     let roles = "expected one of lead-developer cto fractional-cto";
-    let names = "expected one of the names lead-developer cto fractional-cto";
     let dimensions =
         "expected one of primary-focus horizon hands-on-coding reports-to typical-context";
     expect(&[
@@ -257,20 +256,18 @@ fn references_must_lead_somewhere() {
         (
             "/questions/0/about",
             json!({}),
-            &[
-                "/questions/0/about: found an object, expected either a dimension or a responsibility",
-            ],
+            &["/questions/0/about: found an object, expected either dimension or responsibility"],
         ),
         (
             "/dimensions/0/cells/ceo",
             json!("x"),
-            &[&format!("/dimensions/0/cells/ceo: found \"x\", {names}")],
+            &[&format!("/dimensions/0/cells/ceo: found \"x\", {roles}")],
         ),
         (
             "/questions/0/choices/0/weights/ceo",
             json!(1),
             &[&format!(
-                "/questions/0/choices/0/weights/ceo: found 1, {names}"
+                "/questions/0/choices/0/weights/ceo: found 1, {roles}"
             )],
         ),
         (
@@ -307,7 +304,7 @@ fn references_must_lead_somewhere() {
     ]);
     let unknown = &faults(changed(&[("/guards/0/and_answer/x", json!(["y"]))]))[..];
     assert!(
-        matches!(unknown, [line] if line.starts_with("/guards/0/and_answer/x: found a list of 1, expected one of the names main-gap "))
+        matches!(unknown, [line] if line.starts_with("/guards/0/and_answer/x: found a list of 1, expected one of main-gap "))
     );
 }
 
@@ -402,7 +399,7 @@ fn a_text_is_there_in_every_language_and_no_other() {
         (
             "/roles/0/name",
             json!({ "en": "x", "fr": "y", "de": "z" }),
-            &["/roles/0/name/de: found \"z\", expected one of the names en fr"],
+            &["/roles/0/name/de: found \"z\", expected one of en fr"],
         ),
         (
             "/roles/0/name",
@@ -419,7 +416,7 @@ fn a_text_is_there_in_every_language_and_no_other() {
         (
             "/glossary/0/forms",
             json!({ "de": ["x"] }),
-            &["/glossary/0/forms/de: found a list of 1, expected one of the names en fr"],
+            &["/glossary/0/forms/de: found a list of 1, expected one of en fr"],
         ),
     ]);
     let long = &faults(changed(&[("/roles/0/name", json!("x".repeat(8001)))]))[0];
@@ -444,16 +441,12 @@ fn languages_are_tags_each_once() {
     let lines = faults(changed(&[("/languages/-", json!("in English"))]));
     assert_eq!(
         lines,
-        [
-            "/languages/2: found \"in English\", expected a language tag such as en, fr-CA or zh-Hant, each once"
-        ]
+        ["/languages/2: found \"in English\", expected another language tag, such as en or fr-CA"]
     );
     let lines = faults(changed(&[("/languages/-", json!("fr"))]));
     assert_eq!(
         lines,
-        [
-            "/languages/2: found \"fr\", expected a language tag such as en, fr-CA or zh-Hant, each once"
-        ]
+        ["/languages/2: found \"fr\", expected another language tag, such as en or fr-CA"]
     );
 }
 
@@ -512,12 +505,12 @@ fn every_outcome_that_is_not_a_pair_has_one_text_that_can_be_reached() {
         (
             "/outcomes/-",
             json!({ "id": "cto", "headline": "x" }),
-            &["/outcomes/9/id: found \"cto\", expected an id that is not used before"],
+            &["/outcomes/9/id: found \"cto\", expected an id of its own"],
         ),
         (
             "/outcomes/-",
             json!({ "id": "insufficient", "headline": "x" }),
-            &["/outcomes/9/id: found \"insufficient\", expected an id that is not used before"],
+            &["/outcomes/9/id: found \"insufficient\", expected an id of its own"],
         ),
         (
             "/outcomes/3/id",
@@ -541,14 +534,12 @@ fn every_outcome_that_is_not_a_pair_has_one_text_that_can_be_reached() {
         (
             "/outcomes/0/split_headline",
             json!("x"),
-            &["/outcomes/0/split_headline: found \"x\", expected this text with none-yet only"],
+            &["/outcomes/0/split_headline: found \"x\", expected nothing but with none-yet"],
         ),
         (
             "/scoring/none_below_fit",
             json!(0),
-            &[
-                "/outcomes: found a list of 9, expected no text for what cannot be reached: none-yet",
-            ],
+            &["/outcomes: found a list of 9, expected no text for the unreachable none-yet"],
         ),
     ]);
     let mut two: Value = value(include_str!("../datasets/two-bicycles.json"));
@@ -558,7 +549,7 @@ fn every_outcome_that_is_not_a_pair_has_one_text_that_can_be_reached() {
         .push(json!({ "id": "mixed", "headline": "x" }));
     assert_eq!(
         faults(two),
-        ["/outcomes: found a list of 5, expected no text for what cannot be reached: mixed",]
+        ["/outcomes: found a list of 5, expected no text for the unreachable mixed",]
     );
 }
 
@@ -574,16 +565,13 @@ fn a_role_that_is_never_ahead_is_found() {
     two["questions"][0]["choices"][1]["weights"] = json!({ "city-bike": 0, "cargo-bike": 0 });
     assert_eq!(
         faults(two),
-        ["/roles/1: found an object, expected a choice that speaks more for it than for city-bike",]
+        ["/roles/1: found an object, expected a choice that prefers it to city-bike",]
     );
 }
 
 #[test]
-fn guards_apply_to_roles_and_can_be_reached() {
+fn guards_apply_to_roles() {
     let only = "expected a role, or two in their order joined by +";
-    let guard = value(DATASET)["guards"][0].clone();
-    let mut second = guard.clone();
-    second["id"] = json!("second");
     expect(&[
         (
             "/guards/0/if_outcome",
@@ -595,11 +583,6 @@ fn guards_apply_to_roles_and_can_be_reached() {
             json!("ceo"),
             &[&format!("/guards/0/then_outcome: found \"ceo\", {only}")],
         ),
-        (
-            "/guards/-",
-            second,
-            &["/guards/1: found an object, expected a guard that no earlier one covers"],
-        ),
     ]);
 }
 
@@ -610,14 +593,14 @@ fn unsafe_links_are_faults() {
             "/cta/href",
             json!("javascript:alert(1)"),
             &[
-                "/cta/href: found \"javascript:alert(1)\", expected a link with https:, http:, mailto: or tel:, or a relative one",
+                "/cta/href: found \"javascript:alert(1)\", expected a link that starts with https: http: mailto: or tel:, or one within the site",
             ],
         ),
         (
             "/cta/href",
             json!(7),
             &[
-                "/cta/href: found 7, expected a link with https:, http:, mailto: or tel:, or a relative one",
+                "/cta/href: found 7, expected a link that starts with https: http: mailto: or tel:, or one within the site",
             ],
         ),
         ("/cta/href", json!("/contact"), &[]),

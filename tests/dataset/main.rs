@@ -7,6 +7,7 @@ mod arbitrary;
 mod bundled;
 mod content;
 mod faults;
+mod hostile;
 mod links;
 mod other_trades;
 mod texts;

@@ -88,6 +88,8 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
         let mut metadce = bundle.program("wasm-metadce");
         metadce
             .arg(engine)
+            // Keeps the functions' names for the optimiser's last step.
+            .arg("-g")
             .arg("--graph-file")
             .arg(&graph)
             .arg("-o")
@@ -96,13 +98,16 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
         process::run(metadce.stdout(Stdio::null()))?;
         std::fs::rename(&smaller, engine)?;
     }
-    // The second round still finds half a per cent, a third nothing.
+    // The second round still finds half a per cent, a third next to nothing. Functions that have similar names do similar things:
+    // side by side they compress better.
     process::run(
         bundle
             .program("wasm-opt")
             .args([
                 "-Oz",
                 "-Oz",
+                "--converge",
+                "--reorder-functions-by-name",
                 // The linker puts the stack there, which never gets that deep.
                 "--low-memory-unused",
                 "--strip-debug",

@@ -3,7 +3,7 @@
 use super::super::cut::cut;
 use super::super::dataset::*;
 use super::node::Node;
-use super::walk::{ROLES, Walk, count, find, ids, position};
+use super::walk::{NONE, ROLES, Walk, count, find, ids, position};
 
 /// Outcomes without a role, so no role may be called so.
 pub(super) const WITHOUT_ROLE: &str = "insufficient none-yet mixed";
@@ -34,46 +34,33 @@ pub(super) fn answers(walk: &mut Walk, parent: &mut Node) -> Vec<Signal> {
         walk.fault(node, "at least one answer");
     }
     let questions = walk.root.get("questions");
-    for (name, _) in node.json.parts.iter().take(60) {
-        let choices = node.get(name);
-        match position(questions, name) {
-            Some(question) => {
-                let asked = questions.parts[usize::from(question)].1.get("choices");
-                for choice in walk.references(&choices, 1, 12, asked) {
+    for at in 0..node.json.parts.len().min(60) {
+        let choices = node.at(at);
+        let question = position(questions, choices.name);
+        match questions.parts.get(usize::from(question)) {
+            Some((_, asked)) => {
+                for choice in walk.references(&choices, 1, 12, asked.get("choices")) {
                     signals.push(Signal { question, choice });
                 }
             }
-            None => walk.unknown(&choices, name, &ids(questions)),
+            None => walk.unknown(&choices, &ids(questions)),
         }
     }
     signals
 }
 
-/// An outcome by its name.
-fn outcome(name: &str, roles: &str) -> Option<Outcome> {
-    match find(WITHOUT_ROLE, name) {
-        Some(0) => return Some(Outcome::Insufficient),
-        Some(1) => return Some(Outcome::NoneYet),
-        Some(_) => return Some(Outcome::Mixed),
-        None => {}
-    }
+/// Reads an outcome; `Insufficient` stands for a wrong one. `others` says which may stand here that are no roles.
+fn outcome(walk: &mut Walk, node: &Node, others: &str) -> Outcome {
+    let name = node.json.as_str();
     let mut rest = name;
-    let one = find(roles, cut(&mut rest, b'+'))?;
-    if rest.is_empty() {
-        return Some(Outcome::Role(one));
-    }
-    let other = find(roles, rest)?;
-    (one < other).then_some(Outcome::Pair(one, other))
-}
-
-/// Reads an outcome; `Insufficient` stands for a wrong one.
-fn outcome_of(walk: &mut Walk, node: &Node, others: &str) -> Outcome {
-    match outcome(node.json.as_str(), walk.roles) {
-        Some(outcome)
-            if !others.is_empty() || matches!(outcome, Outcome::Role(_) | Outcome::Pair(..)) =>
-        {
-            outcome
-        }
+    let one = find(walk.roles, cut(&mut rest, b'+'));
+    let (role, other) = (find(walk.roles, name), find(walk.roles, rest));
+    match find(WITHOUT_ROLE, name) {
+        NONE if role != NONE => Outcome::Role(role),
+        NONE if one < other && other != NONE => Outcome::Pair(one, other),
+        0 if !others.is_empty() => Outcome::Insufficient,
+        1 if !others.is_empty() => Outcome::NoneYet,
+        2 if !others.is_empty() => Outcome::Mixed,
         _ => {
             walk.fault_with(node, "a role, or two in their order joined by +", others);
             Outcome::Insufficient
@@ -86,41 +73,31 @@ pub(super) fn outcome_text(walk: &mut Walk, node: &mut Node) -> OutcomeText {
     walk.object(node, "id headline split_headline meaning");
     walk.first(node);
     let text = OutcomeText {
-        outcome: outcome_of(walk, &node.next(), ", or none-yet, mixed, insufficient"),
+        outcome: outcome(walk, &node.next(), ", or none-yet, mixed, insufficient"),
         headline: walk.text(node),
         split_headline: walk.optional_text(node),
         meaning: walk.optional_text(node),
     };
     if text.split_headline.is_some() && text.outcome != Outcome::NoneYet {
-        walk.fault(&node.get("split_headline"), "this text with none-yet only");
+        walk.fault(&node.get("split_headline"), "nothing but with none-yet");
     }
     text
 }
 
-/// Reads the guards. One after one that applies whenever it does is never reached.
-pub(super) fn guards(walk: &mut Walk, root: &mut Node) -> &'static [Guard] {
-    let mut earlier: Vec<(Outcome, Vec<Signal>)> = Vec::new();
-    walk.list(root, 0, 24, |walk, node| {
-        walk.object(node, "id if_outcome and_answer then_outcome headline why");
-        let id = walk.id(node, "");
-        let if_outcome = outcome_of(walk, &node.next(), "");
-        let answers = self::answers(walk, node);
-        let covers = |(outcome, signals): &(Outcome, Vec<Signal>)| {
-            *outcome == if_outcome && answers.iter().all(|answer| signals.contains(answer))
-        };
-        if !answers.is_empty() && earlier.iter().any(covers) {
-            walk.fault(node, "a guard that no earlier one covers");
-        }
-        earlier.push((if_outcome, answers.clone()));
-        Guard {
-            id,
-            if_outcome,
-            and_answer: walk.keep(answers),
-            then_outcome: outcome_of(walk, &node.next(), ""),
-            headline: walk.text(node),
-            why: walk.text(node),
-        }
-    })
+/// Reads a guard.
+pub(super) fn guard(walk: &mut Walk, node: &mut Node) -> Guard {
+    walk.object(node, "id if_outcome and_answer then_outcome headline why");
+    Guard {
+        id: walk.id(node, ""),
+        if_outcome: outcome(walk, &node.next(), ""),
+        and_answer: {
+            let answers = answers(walk, node);
+            walk.keep(answers)
+        },
+        then_outcome: outcome(walk, &node.next(), ""),
+        headline: walk.text(node),
+        why: walk.text(node),
+    }
 }
 
 /// Reads the numbers of the scoring rule, or takes what is not said from [`SCORING`].
@@ -145,14 +122,14 @@ pub(super) fn scoring(walk: &mut Walk, node: &mut Node) -> Scoring {
         let mut levels = node.next();
         if levels.is_there() {
             walk.object(&mut levels, "high medium");
-            for place in [&mut scoring.high, &mut scoring.medium] {
-                let mut level = levels.next();
-                if level.is_there() {
-                    walk.object(&mut level, "coverage gap none_below");
-                    walk.set_number(&mut level, 0, 100, &mut place.coverage);
-                    walk.set_number(&mut level, 0, 100, &mut place.gap);
-                    walk.set_number(&mut level, 0, 100, &mut place.none_below);
-                }
+        }
+        for place in [&mut scoring.high, &mut scoring.medium] {
+            let mut level = levels.next();
+            if level.is_there() {
+                walk.object(&mut level, "coverage gap none_below");
+            }
+            for place in [&mut place.coverage, &mut place.gap, &mut place.none_below] {
+                walk.set_number(&mut level, 0, 100, place);
             }
         }
     }
@@ -184,11 +161,11 @@ pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
             "mixed" => roles > 2,
             _ => true,
         };
-        if is_reached != find(&told, name).is_some() && !name.is_empty() {
+        if is_reached != (find(&told, name) != NONE) && !name.is_empty() {
             let expected = if is_reached {
                 "a text for "
             } else {
-                "no text for what cannot be reached: "
+                "no text for the unreachable "
             };
             walk.fault_with(outcomes, expected, name);
         }
@@ -202,11 +179,7 @@ pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
             let name = cut(&mut rest, b' ');
             if role != other && walk.ahead[role] >> other & 1 == 0 {
                 let list = root.get("roles");
-                walk.fault_with(
-                    &list.at(role),
-                    "a choice that speaks more for it than for ",
-                    name,
-                );
+                walk.fault_with(&list.at(role), "a choice that prefers it to ", name);
             }
         }
     }

@@ -10,7 +10,7 @@ pub(super) struct Node<'a, 'j> {
     /// What it is part of.
     pub up: Option<&'a Node<'a, 'j>>,
     /// The name of the field; empty for an item of a list.
-    name: &'a str,
+    pub name: &'a str,
     /// Position in a list.
     pub position: usize,
     /// Names of the fields that [`next`](Self::next) has still to answer, joined by spaces.
@@ -46,16 +46,17 @@ impl<'a, 'j> Node<'a, 'j> {
         }
     }
 
-    /// The item at this position, there or not.
+    /// The item or field at this position, there or not.
     pub fn at(&self, position: usize) -> Node<'_, 'j> {
+        let (name, json) = self
+            .json
+            .parts
+            .get(position)
+            .map_or(("", &NOTHING), |(name, json)| (*name, json));
         Node {
-            json: self
-                .json
-                .parts
-                .get(position)
-                .map_or(&NOTHING, |(_, json)| json),
+            json,
             up: Some(self),
-            name: "",
+            name,
             position,
             rest: "",
         }

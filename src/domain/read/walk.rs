@@ -96,18 +96,19 @@ impl<'n> Walk<'n> {
             self.fault(node, "an object");
             return false;
         }
-        for (name, _) in &node.json.parts {
-            if !names.is_empty() && find(names, name).is_none() {
-                self.unknown(&node.get(name), name, names);
+        for at in 0..node.json.parts.len() {
+            let part = node.at(at);
+            if !names.is_empty() && find(names, part.name) == NONE {
+                self.unknown(&part, names);
             }
         }
         true
     }
 
     /// Finds fault with a field whose name is none of these, unless it is for humans.
-    pub fn unknown(&mut self, node: &Node, name: &str, names: &str) {
-        if find(NOTES, name).is_none() {
-            self.fault_with(node, "one of the names ", names);
+    pub fn unknown(&mut self, node: &Node, names: &str) {
+        if find(NOTES, node.name) == NONE {
+            self.fault_with(node, "one of ", names);
         }
     }
 
@@ -189,29 +190,29 @@ impl<'n> Walk<'n> {
         values
     }
 
-    /// Reads a whole number in a range.
-    pub fn number(&mut self, parent: &mut Node, least: u8, most: u8) -> Option<u8> {
+    /// Reads a whole number in a range; the largest stands for a wrong one.
+    pub fn number(&mut self, parent: &mut Node, least: u8, most: u8) -> u8 {
         let node = parent.next();
         /// More than any range has, with another digit too.
-        const NONE: usize = 1_000_000;
-        let mut number = NONE;
-        if node.json.kind == Kind::Number && node.json.text.len() < 4 {
+        const WRONG: usize = 1_000_000;
+        let mut number = WRONG;
+        if node.json.kind == Kind::Number && matches!(node.json.text.len(), 1..=3) {
             number = 0;
             for byte in node.json.text.bytes() {
                 let digit = usize::from(byte.wrapping_sub(b'0'));
                 number = if digit < 10 {
                     number * 10 + digit
                 } else {
-                    NONE
+                    WRONG
                 };
             }
         }
         let (least, most) = (usize::from(least), usize::from(most));
-        let fits = least <= number && number <= most;
-        if !fits {
+        if number < least || number > most {
             self.expect_range(&node, "a whole number from ", least, most);
+            number = most;
         }
-        fits.then_some(number as u8)
+        number as u8
     }
 
     /// Reads a whole number that may be left out, into its place.
@@ -219,7 +220,7 @@ impl<'n> Walk<'n> {
         let rest = parent.rest;
         if parent.next().is_there() {
             parent.rest = rest;
-            *place = self.number(parent, least, most).unwrap_or(*place);
+            *place = self.number(parent, least, most);
         }
     }
 
@@ -227,7 +228,7 @@ impl<'n> Walk<'n> {
     pub fn id(&mut self, item: &mut Node, reserved: &str) -> &'static str {
         let id = self.kebab(item);
         let node = &item.get("id");
-        if find(reserved, node.json.as_str()).is_some() {
+        if find(reserved, node.json.as_str()) != NONE {
             self.fault_with(node, "an id other than ", reserved);
         }
         self.first(item);
@@ -238,9 +239,9 @@ impl<'n> Walk<'n> {
     pub fn first(&mut self, item: &Node) {
         let id = item.get("id");
         let name = id.json.as_str();
-        let first = item.up.and_then(|list| position(list.json, name));
-        if first.is_some_and(|first| usize::from(first) != item.position) {
-            self.fault(&id, "an id that is not used before");
+        let first = item.up.map_or(NONE, |list| position(list.json, name));
+        if first != NONE && usize::from(first) != item.position {
+            self.fault(&id, "an id of its own");
         }
     }
 
@@ -255,18 +256,15 @@ impl<'n> Walk<'n> {
             before = b;
         }
         if !fits || before == b'-' {
-            self.fault(
-                &node,
-                "lower-case letters and digits joined by hyphens, at most 64",
-            );
+            self.fault(&node, "an id such as a-role-or-2");
         }
         self.keep_str(id)
     }
 
-    /// Reads the id of an item of a list; its position.
-    pub fn reference(&mut self, node: &Node, list: &Json) -> Option<u8> {
+    /// Reads the id of an item of a list; its position, [`NONE`] if there is none.
+    pub fn reference(&mut self, node: &Node, list: &Json) -> u8 {
         let position = position(list, node.json.as_str());
-        if position.is_none() {
+        if position == NONE {
             self.fault_with(node, "one of ", &ids(list));
         }
         position
@@ -276,10 +274,8 @@ impl<'n> Walk<'n> {
     pub fn references(&mut self, list: &Node, least: usize, most: usize, of: &Json) -> Vec<u8> {
         let mut found = Vec::new();
         self.each(list, least, most, &mut |walk, node| {
-            let Some(position) = walk.reference(node, of) else {
-                return;
-            };
-            if found.contains(&position) {
+            let position = walk.reference(node, of);
+            if position != NONE && found.contains(&position) {
                 walk.fault(node, "each once");
             }
             found.push(position);
@@ -386,17 +382,19 @@ impl<'n> Walk<'n> {
     }
 }
 
-/// The position of a name among names joined by spaces.
-pub(super) fn find(names: &str, name: &str) -> Option<u8> {
+/// Stands for no position: no list is so long.
+pub(super) const NONE: u8 = u8::MAX;
+
+/// The position of a name among names joined by spaces, or [`NONE`].
+pub(super) fn find(names: &str, name: &str) -> u8 {
     let (mut rest, mut position) = (names, 0);
     while !rest.is_empty() && !name.is_empty() {
-        let known = cut(&mut rest, b' ');
-        if known == name {
-            return Some(position);
+        if cut(&mut rest, b' ') == name {
+            return position;
         }
         position += 1;
     }
-    None
+    NONE
 }
 
 /// How many names there are.
@@ -409,16 +407,20 @@ pub(super) fn count(names: &str) -> usize {
     count
 }
 
-/// The position of the item with this id in a list; of more than 255 items the rest is not looked at.
-pub(super) fn position(list: &Json, id: &str) -> Option<u8> {
-    let mut position = 0u8;
+/// The position of the item with this id in a list, or [`NONE`].
+pub(super) fn position(list: &Json, id: &str) -> u8 {
+    let mut position = 0;
     for (_, item) in &list.parts {
-        if item.get("id").as_str() == id && !id.is_empty() {
-            return Some(position);
+        if position == NONE || item.get("id").as_str() == id && !id.is_empty() {
+            break;
         }
-        position = position.checked_add(1)?;
+        position += 1;
     }
-    None
+    if usize::from(position) < list.parts.len() {
+        position
+    } else {
+        NONE
+    }
 }
 
 /// The ids of the items, joined by spaces; those that are no ids are found faulty where they stand. Stops at 60, the most that
@@ -427,7 +429,7 @@ pub(super) fn ids(list: &Json) -> String {
     let mut ids = String::new();
     for (_, item) in list.parts.iter().take(60) {
         let id = item.get("id").as_str();
-        if id.len() <= 64 && !id.contains(' ') {
+        if id.len() <= 64 && !id.as_bytes().contains(&b' ') {
             join(&mut ids, id);
         }
     }
