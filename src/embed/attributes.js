@@ -5,6 +5,8 @@ export const DRAWN = ["lang", "view", "roles", "heading-level", "cta-href", "cta
 
 /** One of a list; the first is the default. */
 export const CHOICES = {
+  // Nothing that a host adds to every object.
+  __proto__: null,
   theme: ["auto", "light", "dark"],
   mode: ["inline", "dialog"],
   resume: ["none", "session", "local"],

@@ -17,7 +17,7 @@ let count = 0;
 
 const make = (name, attributes, ...inside) => {
   const element = document.createElement(name);
-  for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   element.append(...inside);
   return element;
 };

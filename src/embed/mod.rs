@@ -10,13 +10,11 @@ pub mod report;
 use std::rc::Rc;
 
 use js_sys::Function;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
-use crate::domain::dataset::Dataset;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::state::{Deed, Listener, State};
@@ -31,11 +29,17 @@ pub fn styles() -> String {
 /// One widget on a page. Freeing it takes its view, its listeners and its state away.
 #[wasm_bindgen]
 pub struct Widget {
-    // Dropped in this order: the view before the state that it reads.
     view: Option<Drawn>,
-    owner: Owner,
     state: State,
     listener: Listener,
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        // In this order: the view reads the state.
+        self.view = None;
+        self.state.end();
+    }
 }
 
 #[wasm_bindgen]
@@ -44,12 +48,10 @@ impl Widget {
     /// without prefix, its detail as JSON, and the answers as they are then; it answers false when the host cancelled the event.
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
-        let owner = Owner::new();
         let listener: Listener = Rc::new(move |state, deed| say(&emit, state, deed));
         Widget {
             view: None,
-            state: fresh(&owner, &DATASET, &listener),
-            owner,
+            state: State::new(&DATASET, Config::default(), Some(listener.clone())),
             listener,
         }
     }
@@ -64,7 +66,9 @@ impl Widget {
         };
         match read {
             Ok(dataset) => {
-                self.state = fresh(&self.owner, dataset, &self.listener);
+                self.state.end();
+                let listener = Some(self.listener.clone());
+                self.state = State::new(dataset, Config::default(), listener);
                 String::new()
             }
             Err(faults) => faults,
@@ -87,7 +91,7 @@ impl Widget {
 
     /// Draws the widget into an element of its own.
     pub fn mount(&mut self, place: &Element) {
-        self.view = Some(self.owner.with(|| draw(place, self.state)));
+        self.view = Some(draw(place, self.state));
     }
 
     /// The answers so far, by ids.
@@ -123,10 +127,6 @@ impl Widget {
     pub fn reset(&self) {
         self.state.forget();
     }
-}
-
-fn fresh(owner: &Owner, dataset: &'static Dataset, listener: &Listener) -> State {
-    owner.with(|| State::new(dataset, Config::default(), Some(listener.clone())))
 }
 
 /// Emits what the visitor did; false when the host cancelled it.

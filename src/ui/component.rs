@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, HtmlDivElement, ShadowRootInit, ShadowRootMode};
 
 use super::config::Config;
+use super::pen::Drawn;
 use super::state::State;
 use super::{STYLES, draw};
 use crate::domain::bundled::DATASET;
@@ -32,13 +33,27 @@ pub fn RoleFit(
     theme: &'static str,
 ) -> impl IntoView {
     let state = State::new(&DATASET, config, None);
-    let drawn = StoredValue::new_local(None);
+    let shown = StoredValue::new_local(Shown { drawn: None, state });
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
         let inside = place.get().and_then(|place| shadow(&place));
-        drawn.set_value(inside.map(|inside| draw(&inside, state)));
+        shown.update_value(|shown| shown.drawn = inside.map(|inside| draw(&inside, state)));
     });
     leptos::html::div().node_ref(place).attr("theme", theme)
+}
+
+/// Goes with the component.
+struct Shown {
+    drawn: Option<Drawn>,
+    state: State,
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        // In this order: the view reads the state.
+        self.drawn = None;
+        self.state.end();
+    }
 }
 
 /// An element inside a styled shadow root.

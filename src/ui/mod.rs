@@ -8,6 +8,7 @@ pub mod config;
 mod elements;
 mod faq;
 mod glossary;
+mod live;
 pub mod pen;
 mod quiz;
 mod result;
@@ -37,7 +38,7 @@ fn widget(pen: &mut Pen, state: State) {
     let config = state.config();
     pen.say = Speech::new(state.dataset(), config.language);
     pen.level = config.heading_level;
-    pen.el("div.base part=base", |pen| {
+    pen.el("div.base part=base dir=auto", |pen| {
         pen.set("lang", state.dataset().languages[config.language].tag);
         for view in &config.views {
             match view {

@@ -1,17 +1,16 @@
 //! How views reach the page: a [`Pen`] draws elements one after the other, and parts of them again when signals change.
 //!
 //! Drawing, and not building typed trees with `view!`: those compile the build and rebuild code of every shape of tree, which made
-//! this widget's engine 35 kB larger (brotli). Signals, effects and owners are Leptos' own. Text becomes text nodes and
+//! this widget's engine 35 kB larger (brotli). Signals and their graph are Leptos' own. Text becomes text nodes and
 //! attributes are set one by one: nothing is ever parsed as markup, so `require-trusted-types-for 'script'` holds.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
+use super::live::Live;
 use super::speech::Speech;
 use crate::domain::cut::cut;
 
@@ -21,8 +20,6 @@ pub struct Pen {
     pub say: Speech,
     /// Level of the headings that are drawn as `h2`; those below follow.
     pub level: u32,
-    /// Whether the view is still on the page. An effect that was due when it was taken away still runs, on a state that is gone.
-    alive: Rc<Cell<bool>>,
     place: Element,
     above: Vec<Element>,
     kept: Vec<Kept>,
@@ -32,7 +29,7 @@ pub struct Pen {
 #[allow(dead_code, reason = "held for their destructors")]
 enum Kept {
     Listener(EventListener),
-    Live(RenderEffect<Vec<Kept>>),
+    Live(Live),
 }
 
 impl Pen {
@@ -81,19 +78,16 @@ impl Pen {
 
     /// Draws what is inside the element, and draws it anew whenever a signal that `inside` read changes.
     pub fn live(&mut self, inside: impl Fn(&mut Pen) + 'static) {
-        let (place, say, alive) = (self.place.clone(), self.say.clone(), self.alive.clone());
-        let drawn = live(place, say, self.level, alive, Box::new(inside));
+        let (place, say) = (self.place.clone(), self.say.clone());
+        let drawn = live(place, say, self.level, Box::new(inside));
         self.kept.push(Kept::Live(drawn));
     }
 
     /// Keeps a property of the element equal to what `holds` answers.
     pub fn keep(&mut self, property: &'static str, holds: impl Fn() -> bool + 'static) {
-        let (element, alive) = (self.place.clone(), self.alive.clone());
-        self.kept.push(Kept::Live(RenderEffect::new(move |_| {
-            if alive.get() {
-                let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
-            }
-            Vec::new()
+        let element = self.place.clone();
+        self.kept.push(Kept::Live(Live::new(move || {
+            let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
         })));
     }
 
@@ -140,53 +134,40 @@ impl Pen {
     }
 }
 
-fn live(
-    place: Element,
-    say: Speech,
-    level: u32,
-    alive: Rc<Cell<bool>>,
-    inside: Box<dyn Fn(&mut Pen)>,
-) -> RenderEffect<Vec<Kept>> {
-    RenderEffect::new(move |previous: Option<Vec<Kept>>| {
+fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) -> Live {
+    let kept = Cell::new(Vec::new());
+    Live::new(move || {
         // First of all: what is inside must not draw itself again.
-        drop(previous);
+        kept.take();
         place.set_text_content(None);
         let mut pen = Pen {
             say: say.clone(),
             level,
-            alive: alive.clone(),
             place: place.clone(),
             above: Vec::new(),
             kept: Vec::new(),
         };
-        if alive.get() {
-            inside(&mut pen);
-        }
-        pen.kept
+        inside(&mut pen);
+        kept.set(pen.kept);
     })
 }
 
 /// A view that is on the page. Dropping it stops its effects and listeners, and empties the element.
 pub struct Drawn {
     place: Element,
-    alive: Rc<Cell<bool>>,
-    _effect: RenderEffect<Vec<Kept>>,
+    _effect: Live,
 }
 
 impl Drop for Drawn {
     fn drop(&mut self) {
-        self.alive.set(false);
         self.place.set_text_content(None);
     }
 }
 
 /// Draws a view into an element of its own, and anew when a signal that `inside` read changes.
 pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) -> Drawn {
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    let alive = Rc::new(Cell::new(true));
     Drawn {
-        _effect: live(place.clone(), say, 2, alive.clone(), Box::new(inside)),
-        alive,
+        _effect: live(place.clone(), say, 2, Box::new(inside)),
         place,
     }
 }

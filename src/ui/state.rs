@@ -3,6 +3,7 @@
 //! Source: the answers, the step shown, the columns hidden, the configuration. Everything else is derived.
 //! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -71,21 +72,35 @@ struct Model {
     listener: Option<Listener>,
 }
 
-/// Handle on one widget's state. Copies refer to the same state, which lives as long as the reactive owner it was made under.
+/// Handle on one widget's state. Copies refer to the same state, until one of them [ends](State::end) it.
+#[derive(Clone, Copy)]
+pub struct State {
+    place: &'static Place,
+    life: u32,
+}
+
+/// Where a state lies. A place is never given up but given to the next widget, so handles are plain references: Leptos' own
+/// places, with owners and a map, are twice the code.
 ///
 /// The model is plain data, and each part of the page follows one trigger: a signal for every field would be a type of signal
 /// for every field, and visitors would pay for each.
-#[derive(Clone, Copy)]
-pub struct State {
-    dataset: &'static Dataset,
-    model: StoredValue<Model, LocalStorage>,
-    configured: Trigger,
-    stepped: Trigger,
-    stopped: Trigger,
+struct Place {
+    /// How many states have lain here.
+    lives: Cell<u32>,
+    dataset: Cell<&'static Dataset>,
+    model: RefCell<Model>,
+    configured: ArcTrigger,
+    stepped: ArcTrigger,
+    stopped: ArcTrigger,
     /// The result came, went or changed.
-    lit: Trigger,
-    rearranged: Trigger,
-    asked: Trigger,
+    lit: ArcTrigger,
+    rearranged: ArcTrigger,
+    asked: ArcTrigger,
+}
+
+thread_local! {
+    /// Places whose states have ended.
+    static FREE: RefCell<Vec<&'static Place>> = const { RefCell::new(Vec::new()) };
 }
 
 impl State {
@@ -102,26 +117,44 @@ impl State {
             term: 0,
             listener,
         };
+        let place = match FREE.with_borrow_mut(Vec::pop) {
+            Some(place) => {
+                place.dataset.set(dataset);
+                place.model.replace(model);
+                place
+            }
+            None => Box::leak(Box::new(Place {
+                lives: Cell::new(0),
+                dataset: Cell::new(dataset),
+                model: RefCell::new(model),
+                configured: ArcTrigger::new(),
+                stepped: ArcTrigger::new(),
+                stopped: ArcTrigger::new(),
+                lit: ArcTrigger::new(),
+                rearranged: ArcTrigger::new(),
+                asked: ArcTrigger::new(),
+            })),
+        };
         Self {
-            dataset,
-            model: StoredValue::new_local(model),
-            configured: Trigger::new(),
-            stepped: Trigger::new(),
-            stopped: Trigger::new(),
-            lit: Trigger::new(),
-            rearranged: Trigger::new(),
-            asked: Trigger::new(),
+            place,
+            life: place.lives.get(),
         }
+    }
+
+    /// Gives the place up to the next state. Nothing may follow this one any more.
+    pub fn end(self) {
+        self.place.lives.set(self.life + 1);
+        FREE.with_borrow_mut(|free| free.push(self.place));
     }
 
     /// The dataset shown.
     pub fn dataset(self) -> &'static Dataset {
-        self.dataset
+        self.place.dataset.get()
     }
 
     /// The configuration; tracked.
     pub fn config(self) -> Config {
-        self.configured.track();
+        self.place.configured.track();
         self.read(|model| model.config.clone())
     }
 
@@ -132,7 +165,7 @@ impl State {
 
     /// The step shown; tracked.
     pub fn step(self) -> Step {
-        self.stepped.track();
+        self.place.stepped.track();
         self.read(|model| model.step)
     }
 
@@ -143,16 +176,16 @@ impl State {
 
     /// Whether the visitor wanted to go on without an answer; tracked.
     pub fn is_stuck(self) -> bool {
-        self.stopped.track();
+        self.place.stopped.track();
         self.read(|model| model.stuck)
     }
 
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
     pub fn marks(self) -> Marks {
-        self.lit.track();
+        self.place.lit.track();
         self.read(|model| match model.step {
             Step::Question(_) => Marks::default(),
-            Step::Result => marks(self.dataset, &model.answers),
+            Step::Result => marks(self.dataset(), &model.answers),
         })
     }
 
@@ -160,7 +193,7 @@ impl State {
     pub fn roles(self) -> Vec<usize> {
         let chosen = self.read(|model| model.config.roles.clone());
         if chosen.is_empty() {
-            (0..self.dataset.roles.len()).collect()
+            (0..self.dataset().roles.len()).collect()
         } else {
             chosen
         }
@@ -168,7 +201,7 @@ impl State {
 
     /// Roles whose columns are shown, by position; tracked.
     pub fn shown_roles(self) -> Vec<usize> {
-        self.rearranged.track();
+        self.place.rearranged.track();
         let mut roles = self.roles();
         self.read(|model| roles.retain(|role| !model.hidden.contains(role)));
         roles
@@ -176,7 +209,7 @@ impl State {
 
     /// The glossary term last asked for, by position; tracked.
     pub fn term(self) -> usize {
-        self.asked.track();
+        self.place.asked.track();
         self.read(|model| model.term)
     }
 
@@ -187,18 +220,18 @@ impl State {
 
     /// Whether enough questions are answered for a result.
     pub fn result_ready(self) -> bool {
-        self.read(|model| model.answers.answered() >= self.dataset.scoring.min_answered.into())
+        self.read(|model| model.answers.answered() >= self.dataset().scoring.min_answered.into())
     }
 
     /// Changes the configuration; answers and step stay.
     pub fn configure(self, change: impl FnOnce(&mut Config)) {
-        self.write(self.configured, |model| change(&mut model.config));
+        self.write(&self.place.configured, |model| change(&mut model.config));
     }
 
     /// Shows or hides the column of a role; at least two stay, so hiding the last but one does nothing.
     pub fn toggle_role(self, role: usize) {
         let shown = self.shown_roles().len();
-        self.write(self.rearranged, |model| {
+        self.write(&self.place.rearranged, |model| {
             if model.hidden.contains(&role) {
                 model.hidden.retain(|&hidden| hidden != role);
             } else if shown > 2 {
@@ -209,7 +242,7 @@ impl State {
 
     /// Explains a glossary term.
     pub fn explain(self, term: usize) {
-        self.write(self.asked, |model| model.term = term);
+        self.write(&self.place.asked, |model| model.term = term);
     }
 
     /// Reports that something to read was opened.
@@ -219,7 +252,7 @@ impl State {
 
     /// Says that an answer is needed to go on.
     pub fn stop(self) {
-        self.write(self.stopped, |model| model.stuck = true);
+        self.write(&self.place.stopped, |model| model.stuck = true);
     }
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
@@ -230,11 +263,11 @@ impl State {
             "the fault that the tests ask for"
         );
         let mut next = None;
-        self.model.update_value(|model| {
+        self.update(|model| {
             model.answers.set(question, Some(answer));
             if !model.revising {
                 let answers = &model.answers;
-                next = (question + 1..self.dataset.questions.len())
+                next = (question + 1..self.dataset().questions.len())
                     .find(|&later| answers.get(later).is_none())
                     .or_else(|| answers.first_open());
             }
@@ -282,15 +315,15 @@ impl State {
 
     /// Forgets all answers without a word to the listener and without taking the focus: for the host's `reset()`.
     pub fn forget(self) {
-        self.restore(Answers::empty(self.dataset));
+        self.restore(Answers::empty(self.dataset()));
     }
 
     /// Takes answers over as if they had been given before: nothing is reported as new and the focus stays where it is.
     pub fn restore(self, answers: Answers) {
         let step = answers.first_open().map_or(Step::Result, Step::Question);
-        self.model.update_value(|model| model.answers = answers);
+        self.update(|model| model.answers = answers);
         self.go(step, false);
-        self.model.update_value(|model| model.moved = false);
+        self.update(|model| model.moved = false);
     }
 
     /// Reports that the call to action was followed; false when the listener refuses it.
@@ -300,7 +333,7 @@ impl State {
 
     fn go(self, step: Step, revising: bool) {
         let mut lights = step == Step::Result;
-        self.write(self.stepped, |model| {
+        self.write(&self.place.stepped, |model| {
             lights |= model.step == Step::Result;
             model.step = step;
             model.revising = revising;
@@ -308,22 +341,30 @@ impl State {
             model.stuck = false;
         });
         if lights {
-            self.lit.notify();
+            self.place.lit.notify();
         }
     }
 
     fn tell(self, deed: Deed) -> bool {
+        if self.place.lives.get() != self.life {
+            // Who was told of the deed before took the widget away.
+            return true;
+        }
         // Taken out of the model first: who is told may change the state.
         let listener = self.read(|model| model.listener.clone());
         listener.is_none_or(|listen| listen(self, deed))
     }
 
     fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
-        self.model.with_value(read)
+        read(&self.place.model.borrow())
     }
 
-    fn write(self, follower: Trigger, write: impl FnOnce(&mut Model)) {
-        self.model.update_value(write);
+    fn update(self, write: impl FnOnce(&mut Model)) {
+        write(&mut self.place.model.borrow_mut());
+    }
+
+    fn write(self, follower: &ArcTrigger, write: impl FnOnce(&mut Model)) {
+        self.update(write);
         follower.notify();
     }
 }

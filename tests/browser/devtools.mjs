@@ -48,12 +48,13 @@ class ChromiumTools {
 
   /** The visitor's own colour scheme, "light" or "dark". Motion is always reduced: nothing is caught half way. */
   media(scheme = "light") {
-    return this.#send("Emulation.setEmulatedMedia", {
-      features: [
-        { name: "prefers-color-scheme", value: scheme },
-        { name: "prefers-reduced-motion", value: "reduce" },
-      ],
-    });
+    return this.emulate({ "prefers-color-scheme": scheme });
+  }
+
+  /** Any other media: `media` is the kind (“print”), everything else a feature with its value. */
+  emulate({ media = "", ...features }) {
+    const all = { "prefers-reduced-motion": "reduce", ...features };
+    return this.#send("Emulation.setEmulatedMedia", { media, features: Object.entries(all).map(([name, value]) => ({ name, value })) });
   }
 
   /** Size of the viewport in CSS pixels. */
