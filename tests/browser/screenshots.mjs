@@ -1,10 +1,13 @@
-// Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/.
+// Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/, and
+// beside them the looks of docs/styling.md.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { start } from "./browser.mjs";
 import { toolsOf } from "./devtools.mjs";
+import { LOOKS, wear } from "./looks.mjs";
 import { Page } from "./page.mjs";
 import { Server } from "./server.mjs";
+import { word } from "./words.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 const PICTURES = new URL("target/screenshots/", ROOT);
@@ -37,6 +40,27 @@ const VIEWS = {
 // What the README shows: which view, and the size of the window in pixels; a picture stays below 150 kB.
 const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
+// The window of a look's picture, in pixels. It and that of the parts stay below 120 kB.
+const LOOK = [1280, 985];
+
+// Parts that are seen beside a question: where the name is written, as `inset` from the part's corner.
+const BESIDE = "-0.6rem 0.25rem auto auto";
+const PARTS = {
+  base: BESIDE,
+  title: "-0.6rem 6rem auto auto",
+  quiz: BESIDE,
+  progress: BESIDE,
+  question: BESIDE,
+  legend: "-0.6rem -3.5rem auto auto",
+  choice: BESIDE,
+  error: BESIDE,
+  "button-secondary": "-0.6rem auto auto 0.25rem",
+  "button-primary": "auto auto -0.6rem 0.25rem",
+  compare: BESIDE,
+  table: BESIDE,
+  cell: BESIDE,
+};
+
 async function main() {
   const [driver, server] = await Promise.all([start(), Server.start()]);
   try {
@@ -63,7 +87,22 @@ async function main() {
       await show(page, VIEWS[name]);
       await save(driver, new URL(`${name}.png`, DOCS));
     }
-    console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the README in ${fileURLToPath(DOCS)}`);
+    await devtools.size(760, 1066);
+    await named(page);
+    await save(driver, new URL("parts.png", DOCS));
+    await devtools.size(...LOOK);
+    for (const look of LOOKS) {
+      const widget = await wear(page, look);
+      await widget.answer({ "main-gap": "set-direction" });
+      await widget.press(word("back"));
+      await rest(page);
+      await save(driver, new URL(`${look.picture}.png`, DOCS));
+      await widget.give(ANSWERS);
+      await devtools.size(LOOK[0], await page.run(() => document.documentElement.scrollHeight));
+      await save(driver, new URL(`${look.picture}-result.png`, PICTURES));
+      await devtools.size(...LOOK);
+    }
+    console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the documents in ${fileURLToPath(DOCS)}`);
   } finally {
     await driver.quit();
     await server.stop();
@@ -81,6 +120,28 @@ async function show(page, { top, answers = {}, language = "en" }) {
     const part = top === "role-fit" ? host : host.shadowRoot.querySelector(top);
     scrollTo(0, part.getBoundingClientRect().top + scrollY - 16);
   }, top);
+}
+
+/** Opens a page whose widget has a frame around every part, and its name on it. */
+async function named(page) {
+  const rules = Object.entries(PARTS).map(([part, inset], at) => {
+    const colour = `hsl(${47 * at} 80% 32%)`;
+    return `role-fit::part(${part}) { position: relative; outline: 1px solid ${colour}; }
+      role-fit::part(${part})::after {
+        content: "${part}"; position: absolute; z-index: 1; inset: ${inset}; padding: 0 4px; background: ${colour};
+        color: white; font: 700 11px/1rem monospace; white-space: nowrap;
+      }`;
+  });
+  const widget = await wear(page, { style: `<style>:root { --rolefit-color-surface-2: #f4f5f8; } ${rules.join("\n")}</style>` });
+  await widget.answer({ "main-gap": "set-direction", "time-frame": "multi-year" });
+  await widget.press(word("next"));
+  await rest(page, "role-fit");
+}
+
+/** Takes the pointer away from the button it pressed, and goes to where an element begins. */
+async function rest(page, selector = "body") {
+  await page.driver.actions().move({ x: 0, y: 0 }).perform();
+  await page.run((selector) => scrollTo(0, document.querySelector(selector).getBoundingClientRect().top + scrollY - 16), selector);
 }
 
 const save = async (driver, file) => writeFile(file, await driver.takeScreenshot(), "base64");

@@ -1,0 +1,269 @@
+//! What the documents promise is what is there, and what is there is in the documents.
+
+// Clippy spares `#[test]` functions only.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+const EMBEDDING: &str = "docs/embedding.md";
+const STYLING: &str = "docs/styling.md";
+
+fn file(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// What stands between two marks.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, rest) = text.split_once(start).unwrap();
+    rest.split(end).next().unwrap()
+}
+
+/// The rows under a heading: the name in the first cell, and the row.
+fn rows(document: &str, heading: &str) -> Vec<(String, String)> {
+    let text = file(document);
+    let part = between(&text, &format!("\n## {heading}\n"), "\n## ");
+    let rows = part.lines().filter(|line| line.starts_with("| `"));
+    let rows: Vec<_> = rows
+        .map(|row| (between(row, "| `", "`").to_owned(), row.to_owned()))
+        .collect();
+    assert!(!rows.is_empty(), "{heading} has no table");
+    rows
+}
+
+fn names(document: &str, heading: &str) -> BTreeSet<String> {
+    let rows = rows(document, heading).into_iter();
+    rows.map(|(name, _)| name).collect()
+}
+
+fn row(document: &str, heading: &str, name: &str) -> String {
+    let mut rows = rows(document, heading).into_iter();
+    rows.find(|(named, _)| named == name).unwrap().1
+}
+
+/// The names, of letters, digits, hyphens and underscores, that follow `before`.
+fn names_after(text: &str, before: &str) -> BTreeSet<String> {
+    let named = |part: &str| {
+        part.chars()
+            .take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter))
+            .collect::<String>()
+    };
+    text.split(before).skip(1).map(named).collect()
+}
+
+/// Everything between double quotes, in order.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('"').skip(1).step_by(2).collect()
+}
+
+/// The attributes that have a list of values, the default first.
+fn choices() -> Vec<(String, Vec<String>)> {
+    let attributes = file("src/embed/attributes.js");
+    let lists = between(&attributes, "CHOICES = {", "};").lines();
+    lists
+        .filter_map(|line| line.trim().split_once(": ["))
+        .map(|(name, values)| {
+            let values = quoted(values).into_iter().map(str::to_owned);
+            (name.to_owned(), values.collect())
+        })
+        .collect()
+}
+
+/// A token's name and default, as in the style sheet.
+fn tokens() -> Vec<(String, String)> {
+    let sheet = file("style/tokens.css");
+    let tokens = sheet
+        .lines()
+        .filter_map(|line| line.split_once("var(--rolefit-")?.1.strip_suffix(");"))
+        .filter_map(|token| token.split_once(", "));
+    tokens
+        .map(|(name, default)| (format!("--rolefit-{name}"), default.to_owned()))
+        .collect()
+}
+
+#[test]
+fn every_attribute_is_in_the_table_and_every_attribute_of_the_table_exists() {
+    let source = file("src/embed/attributes.js");
+    let mut attributes = BTreeSet::new();
+    for list in ["DRAWN = [", "PLAIN = ["] {
+        attributes.extend(
+            quoted(between(&source, list, "]"))
+                .into_iter()
+                .map(str::to_owned),
+        );
+    }
+    attributes.extend(choices().into_iter().map(|(name, _)| name));
+    assert_eq!(names(EMBEDDING, "Attributes"), attributes);
+}
+
+#[test]
+fn an_attribute_with_a_list_of_values_names_them_all_the_default_first() {
+    let choices = choices();
+    assert!(!choices.is_empty());
+    for (name, values) in choices {
+        let row = row(EMBEDDING, "Attributes", &name);
+        let cell = row.split(" | ").nth(1).unwrap();
+        let named: Vec<_> = cell.split('`').skip(1).step_by(2).collect();
+        assert_eq!(named, values, "{name}");
+    }
+}
+
+#[test]
+fn every_view_is_in_the_row_of_its_attribute() {
+    let config = file("src/embed/config.rs");
+    let views = names_after(between(&config, "fn view(", "None,"), "        \"");
+    let row = row(EMBEDDING, "Attributes", "view");
+    assert!(!views.is_empty());
+    for view in views {
+        assert!(row.contains(&format!("`{view}`")), "{view}");
+    }
+}
+
+#[test]
+fn every_slot_is_in_the_table_and_every_slot_of_the_table_exists() {
+    let slots = names_after(&file("src/embed/element.js"), "slot(\"");
+    assert_eq!(names(EMBEDDING, "Content of your own"), slots);
+}
+
+#[test]
+fn every_property_and_method_is_in_the_table_and_everything_in_the_table_exists() {
+    let element = file("src/embed/element.js");
+    let mut members = names_after(&element, "\n  get ");
+    members.extend(names_after(&element, "\n  set "));
+    members.extend(names_after(
+        between(&element, "constructor() {", "\n  }"),
+        " this.",
+    ));
+    // What is private begins with `#`, and an element of the page has callbacks.
+    members.remove("");
+    for line in element.lines() {
+        if let Some(name) = line
+            .strip_prefix("  ")
+            .and_then(|line| line.strip_suffix("() {"))
+            && name.bytes().all(|letter| letter.is_ascii_lowercase())
+            && name != "constructor"
+        {
+            members.insert(format!("{name}()"));
+        }
+    }
+    let promised = rows(EMBEDDING, "From a script").into_iter();
+    // The second table is of the result.
+    let promised: BTreeSet<String> = promised
+        .map(|(name, _)| name)
+        .take_while(|name| name != "outcome")
+        .collect();
+    assert_eq!(promised, members);
+}
+
+#[test]
+fn every_member_of_the_result_is_in_the_table_and_every_member_of_the_table_exists() {
+    let report = file("src/embed/report.rs");
+    let result = between(&report, "pub fn result(", "\n}\n");
+    let mut members = BTreeSet::new();
+    // Members of the result itself are written at the function's own level.
+    for line in result.split("\n    json.").skip(1) {
+        if ["text(", "key(", "number("]
+            .iter()
+            .any(|call| line.starts_with(call))
+        {
+            members.insert(quoted(line)[0].to_owned());
+        }
+    }
+    let promised = rows(EMBEDDING, "From a script").into_iter();
+    let promised: BTreeSet<String> = promised
+        .map(|(name, _)| name)
+        .skip_while(|name| name != "outcome")
+        .collect();
+    assert_eq!(promised, members);
+}
+
+#[test]
+fn every_event_is_in_the_table_and_every_event_of_the_table_exists() {
+    let mut sent = names_after(&file("src/embed/element.js"), "this.#emit(\"");
+    let engine = file("src/embed/mod.rs");
+    let deeds = between(&engine, "match deed {", "};");
+    sent.extend(names_after(deeds, "(\""));
+    sent.extend(names_after(deeds, "\n            \""));
+    // For the data layer only.
+    assert!(sent.remove("information"));
+    let sent = sent.into_iter().map(|name| format!("rolefit-{name}"));
+    assert_eq!(names(EMBEDDING, "Events"), sent.collect());
+}
+
+#[test]
+fn every_verb_of_the_data_layer_is_in_the_table_and_every_verb_of_the_table_exists() {
+    let source = file("src/embed/analytics.js");
+    let mut verbs: BTreeSet<String> = quoted(between(&source, "VERBS = {", "};"))
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    verbs.extend(names_after(&source, "changed ? \""));
+    assert_eq!(names(EMBEDDING, "The data layer"), verbs);
+}
+
+#[test]
+fn every_id_that_the_data_layer_gets_is_in_the_table_and_no_other() {
+    let source = file("src/embed/analytics.js");
+    let ids: BTreeSet<String> = quoted(between(&source, "IDS = [", "]"))
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    let mut promised = BTreeSet::from(["instance".to_owned(), "version".to_owned()]);
+    for (_, row) in rows(EMBEDDING, "The data layer") {
+        let cell = row.split(" | ").nth(1).unwrap();
+        promised.extend(cell.split('`').skip(1).step_by(2).map(str::to_owned));
+    }
+    assert_eq!(promised, ids);
+}
+
+#[test]
+fn every_token_is_in_the_table_and_every_token_of_the_table_exists() {
+    let tokens = tokens().into_iter();
+    assert_eq!(
+        names(STYLING, "Tokens"),
+        tokens.map(|(name, _)| name).collect()
+    );
+}
+
+#[test]
+fn every_default_of_a_token_is_in_its_row() {
+    for (name, default) in tokens() {
+        let row = row(STYLING, "Tokens", &name);
+        let values = match default.strip_prefix("light-dark(") {
+            Some(pair) => pair.trim_end_matches(')').split(", ").collect(),
+            // In words: it is another token's value.
+            None if default.starts_with("var(") => vec![],
+            None => vec![&*default],
+        };
+        for value in values {
+            assert!(row.contains(&format!("`{value}`")), "{name}: {value}");
+        }
+    }
+}
+
+#[test]
+fn every_part_drawn_is_in_the_table_and_every_part_of_the_table_is_drawn() {
+    let mut drawn = names_after(&file("src/embed/element.js"), "part: \"");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    for entry in fs::read_dir(folder).unwrap() {
+        let view = fs::read_to_string(entry.unwrap().path()).unwrap();
+        drawn.extend(names_after(&view, "part="));
+    }
+    assert_eq!(names(STYLING, "Parts"), drawn);
+}
+
+#[test]
+fn every_picture_and_every_file_that_a_document_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for document in ["README.md", "CHANGELOG.md", EMBEDDING, STYLING] {
+        let folder = root.join(document).parent().unwrap().to_owned();
+        let text = file(document);
+        for link in text.split("](").skip(1) {
+            let target = link.split([')', '#']).next().unwrap();
+            if !target.is_empty() && !target.contains(':') {
+                assert!(folder.join(target).exists(), "{document}: {target}");
+            }
+        }
+    }
+}
