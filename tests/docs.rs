@@ -112,7 +112,7 @@ fn an_attribute_with_a_list_of_values_names_them_all_the_default_first() {
 #[test]
 fn every_view_is_in_the_row_of_its_attribute() {
     let config = file("src/embed/config.rs");
-    let views = names_after(between(&config, "fn view(", "None,"), "        \"");
+    let views = names_after(between(&config, "const VIEWS", "];"), "(\"");
     let row = row(EMBEDDING, "Attributes", "view");
     assert!(!views.is_empty());
     for view in views {
@@ -132,7 +132,7 @@ fn every_property_and_method_is_in_the_table_and_everything_in_the_table_exists(
     let mut members = names_after(&element, "\n  get ");
     members.extend(names_after(&element, "\n  set "));
     members.extend(names_after(
-        between(&element, "constructor() {", "\n  }"),
+        between(&element, "#promise() {", "\n  }"),
         " this.",
     ));
     // What is private begins with `#`, and an element of the page has callbacks.
@@ -265,5 +265,67 @@ fn every_picture_and_every_file_that_a_document_names_is_there() {
                 assert!(folder.join(target).exists(), "{document}: {target}");
             }
         }
+    }
+}
+
+/// The numbers of the faults that a text speaks of, as `fault 4b: …`.
+fn faults_in(text: &str) -> BTreeSet<String> {
+    names_after(text, "fault ")
+        .into_iter()
+        .filter(|name| name.starts_with(|first: char| first.is_ascii_digit()))
+        .collect()
+}
+
+#[test]
+fn every_fault_of_the_table_is_a_browser_test_and_every_such_test_is_in_the_table() {
+    let table = file("docs/faults.md");
+    let part = between(&table, "## Thirty faults", "Not there yet");
+    let listed: BTreeSet<String> = part
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(' ').next())
+        .filter(|cell| cell.starts_with(|first: char| first.is_ascii_digit()))
+        .map(str::to_owned)
+        .collect();
+    let mut tested = BTreeSet::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")).unwrap()
+    {
+        let path = entry.unwrap().path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            tested.extend(faults_in(&fs::read_to_string(path).unwrap()));
+        }
+    }
+    assert_eq!(listed, tested);
+    assert_eq!(listed.len(), 31);
+}
+
+#[test]
+fn every_code_is_in_a_table_and_every_code_of_the_tables_exists() {
+    let mut sent = BTreeSet::new();
+    for name in ["dataset", "element", "embed", "engine"] {
+        let source = file(&format!("src/embed/{name}.js"));
+        for before in [
+            "fault(\"",
+            "fail(\"",
+            "code = \"",
+            "\"warning\", \"",
+            "\"error\", \"",
+            "? \"",
+            ", \"",
+        ] {
+            sent.extend(names_after(&source, before));
+        }
+    }
+    let mut told = names("docs/faults.md", "Codes of warnings");
+    told.extend(names("docs/faults.md", "Codes of errors"));
+    told.remove("code");
+    assert!(told.is_subset(&sent), "{:?} are not sent", &told - &sent);
+    for code in sent
+        .iter()
+        .filter(|name| name.contains('-') || name.starts_with("data"))
+    {
+        let is_code = ["wasm-", "csp-", "dataset", "name-"]
+            .iter()
+            .any(|start| code.starts_with(start));
+        assert!(!is_code || told.contains(code), "{code} is not told");
     }
 }

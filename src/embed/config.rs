@@ -49,6 +49,10 @@ pub fn set(
             }
             (taken, "two or more of")
         }
+        "analytics" => {
+            config.told = given == "datalayer";
+            (true, "")
+        }
         "heading-level" => {
             let level = match given.as_bytes() {
                 &[digit @ b'1'..=b'6'] => Some(u32::from(digit - b'0')),

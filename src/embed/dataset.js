@@ -39,7 +39,12 @@ export const flatten = (value) => {
     }
     token("]");
   };
-  write(value, 1);
+  try {
+    write(value, 1);
+  } catch (error) {
+    if (error.help) throw error;
+    fail("dataset-json", `the dataset cannot be read: ${error.message}`, "hand in plain values");
+  }
   return flat;
 };
 

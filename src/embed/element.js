@@ -48,6 +48,7 @@ export class RoleFit extends HTMLElement {
   /** Counts the starts: only the last one is carried out. */
   #turn = 0;
   #hasStarted = false;
+  #hasFailed = false;
   #wasReady = false;
   #shallOpen = false;
   #scroll = [];
@@ -55,9 +56,7 @@ export class RoleFit extends HTMLElement {
 
   constructor() {
     super();
-    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    // A host that does not ask for `ready` is told by the event, not by an unhandled rejection.
-    this.ready.catch(() => {});
+    this.#promise();
     // Properties that were set before the element was defined hide those of the class.
     for (const name of ["data", "answers"]) {
       if (Object.hasOwn(this, name)) {
@@ -66,6 +65,14 @@ export class RoleFit extends HTMLElement {
         this[name] = value;
       }
     }
+  }
+
+  /** A promise for those who want to wait for the widget, after a failure for the next try. */
+  #promise() {
+    this.#hasFailed = false;
+    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+    // A host that does not ask for `ready` is told by the event, not by an unhandled rejection.
+    this.ready.catch(() => {});
   }
 
   get answers() {
@@ -100,6 +107,7 @@ export class RoleFit extends HTMLElement {
   }
 
   open() {
+    if (this.#choice("mode") != "dialog") return;
     this.#shallOpen = true;
     if (!this.#turn) this.#start();
     if (!this.#dialog || this.#dialog.open) return;
@@ -136,7 +144,7 @@ export class RoleFit extends HTMLElement {
     if (name == "source" || name == "loading") this.#renew();
     if (!this.#widget) return;
     if (DRAWN.includes(name)) this.#tell(name);
-    else if (name in CHOICES) this.#choice(name, true);
+    if (name in CHOICES) this.#choice(name, true);
     if (name == "mode" || (name == "lang" && this.#dialog)) this.#arrange();
     this.#notes.hidden = !this.hasAttribute("debug");
   }
@@ -163,6 +171,7 @@ export class RoleFit extends HTMLElement {
 
   async #start() {
     this.#rest?.();
+    if (this.#hasFailed) this.#promise();
     const turn = (this.#turn += 1);
     const base = this.getAttribute("base");
     const dataset = async () => {
@@ -216,12 +225,12 @@ export class RoleFit extends HTMLElement {
 
   /** What stands in the shadow root: the widget, or a button that opens it, between the host's own additions. */
   #arrange() {
-    const said = words[this.#language.split("-")[0]] ?? words.en;
     this.#dialog = undefined;
     if (this.#choice("mode") != "dialog") return this.#show(this.#place);
-    const opener = make("button", { type: "button", part: "button-primary", class: "button-primary" }, slot("open", said.open));
+    const { lang, ...said } = this.#words;
+    const opener = make("button", { type: "button", lang, part: "button-primary", class: "button-primary" }, slot("open", said.open));
     opener.addEventListener("click", () => this.open());
-    const close = make("button", { part: "button-secondary", class: "button-secondary" }, said.close);
+    const close = make("button", { lang, part: "button-secondary", class: "button-secondary" }, said.close);
     this.#dialog = make("dialog", { part: "dialog", class: "dialog", "aria-label": said.open }, make("form", { method: "dialog" }, close), this.#place);
     this.#dialog.addEventListener("close", () => {
       scrollTo(...this.#scroll);
@@ -249,10 +258,11 @@ export class RoleFit extends HTMLElement {
     this.#drop();
     this.#dialog = undefined;
     const hasContent = [...this.children].some(({ localName }) => localName != "script") || this.textContent.trim();
-    const said = words[this.#language.split("-")[0]] ?? words.en;
-    this.#show(make("slot"), code == "engine" || !hasContent ? make("p", { part: "error" }, said.failed) : "");
+    const { lang, failed } = this.#words;
+    this.#show(make("slot"), code == "engine" || !hasContent ? make("p", { part: "error", lang }, failed) : "");
     this.#note("error", message);
     this.#settle.reject(error);
+    this.#hasFailed = true;
     this.#emit("error", { code, message, help });
   }
 
@@ -291,6 +301,12 @@ export class RoleFit extends HTMLElement {
   /** The language may stand on any ancestor. */
   get #language() {
     return this.closest("[lang]")?.lang ?? "";
+  }
+
+  /** The loader's own words, with the language that they are in. */
+  get #words() {
+    const lang = this.#language.split("-")[0].toLowerCase();
+    return Object.hasOwn(words, lang) ? { lang, ...words[lang] } : { lang: "en", ...words.en };
   }
 
   #tell(name) {

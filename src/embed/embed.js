@@ -8,9 +8,10 @@ const NAME = "role-fit";
 const there = customElements.get(NAME);
 const ours = window.rolefit?.version;
 
-const tell = (level, event, code, message) => {
+/** About the page, not about one widget: on the document, and of no instance. */
+const tell = (level, event, code, message, help) => {
   console[level](`[rolefit] ${message}`);
-  document.dispatchEvent(new CustomEvent(`rolefit-${event}`, { bubbles: true, detail: { code, message, version: VERSION } }));
+  document.dispatchEvent(new CustomEvent(`rolefit-${event}`, { bubbles: true, detail: { code, message, help, instance: null, version: VERSION } }));
 };
 
 if (!there) {
@@ -18,7 +19,7 @@ if (!there) {
   window.rolefit = { version: VERSION };
   mind(NAME, (message) => tell("warn", "warning", "head", message));
 } else if (!ours) {
-  tell("error", "error", "name-taken", `${NAME} is defined by another script, so the page's own content stays: load only one of them`);
+  tell("error", "error", "name-taken", `${NAME} is defined by another script, so the page's own content stays`, "load only one of them");
 } else if (ours != VERSION) {
   tell("warn", "warning", "versions", `found version ${VERSION} beside ${ours}, which came first and stays: load only one of them`);
 }

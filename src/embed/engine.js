@@ -64,7 +64,9 @@ async function start(beside, second, warn) {
   }
   const address = beside("rolefit_nowasm.js");
   try {
-    return (await import(address)).start(life);
+    const patience = AbortSignal.timeout(PATIENCE);
+    const late = new Promise((_, reject) => (patience.onabort = () => reject(Error("did not come within 15 s"))));
+    return (await Promise.race([import(address), late])).start(life);
   } catch ({ message }) {
     // WebKit does not say which file is missing.
     throw fault("engine", `${address}: ${message}`, "put rolefit_bg.wasm and rolefit_nowasm.js beside embed.js");

@@ -22,6 +22,8 @@ pub struct Config {
     pub roles: Vec<usize>,
     /// Level of the headings of the parts, 1 to 6; those below follow.
     pub heading_level: u32,
+    /// Whether answers go on to whoever counts them for the host: then the widget does not say that they stay.
+    pub told: bool,
     /// Where the call to action leads; none: the dataset's link, and if it has none either, no call to action.
     pub cta_href: Option<String>,
     /// What stands above the call to action instead of the dataset's heading.
@@ -41,6 +43,7 @@ impl Default for Config {
             language: 0,
             roles: Vec::new(),
             heading_level: 2,
+            told: false,
             cta_href: None,
             cta_heading: None,
             cta_text: None,

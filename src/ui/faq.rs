@@ -4,8 +4,10 @@ use super::config::Config;
 use super::elements::{disclosure, title};
 use super::glossary::prose;
 use super::pen::Pen;
+use super::speech::Speech;
 use super::state::State;
 use crate::domain::bundled::word;
+use crate::domain::dataset::Text;
 
 /// Frequent questions as native disclosure elements.
 pub fn faq(pen: &mut Pen, state: State) {
@@ -21,27 +23,31 @@ pub fn faq(pen: &mut Pen, state: State) {
     });
 }
 
-/// The host's offer: the same for every outcome, and nothing where no link is given.
+/// The host's offer: the same for every outcome, and nothing where no link is given or nobody says what it is.
 pub fn cta(pen: &mut Pen, state: State, config: &Config) {
-    let Some(cta) = &state.dataset().cta else {
+    let own = state.dataset().cta.as_ref();
+    let say = &pen.say;
+    let heading = either(say, &config.cta_heading, own.map(|cta| cta.heading));
+    let sentence = either(say, &config.cta_text, own.map(|cta| cta.text));
+    let label = either(say, &config.cta_label, own.map(|cta| cta.label));
+    let href = config.cta_href.as_deref().or(own.and_then(|cta| cta.href));
+    let (Some(href), Some(label)) = (href, label) else {
         return;
     };
-    let Some(href) = config.cta_href.as_deref().or(cta.href) else {
-        return;
-    };
-    let say = pen.say.clone();
-    let text = |own: &Option<String>, text| own.clone().unwrap_or_else(|| say.text(text).into());
     pen.el("aside.cta part=cta", |pen| {
         pen.el("div", |pen| {
-            pen.line("p.cta-heading", &text(&config.cta_heading, cta.heading));
-            pen.line("p", &text(&config.cta_text, cta.text));
+            for (tag, text) in [("p.cta-heading", heading), ("p", sentence)] {
+                if let Some(text) = text {
+                    pen.line(tag, text);
+                }
+            }
         });
         pen.el("a.button-primary part=button-primary rel=noopener", |pen| {
             pen.set("href", href);
             if let Some(target) = &config.cta_target {
                 pen.set("target", target);
             }
-            pen.text(&text(&config.cta_label, cta.label));
+            pen.text(label);
             pen.on("click", move |event| {
                 if !state.follow_cta() {
                     event.prevent_default();
@@ -49,4 +55,9 @@ pub fn cta(pen: &mut Pen, state: State, config: &Config) {
             });
         });
     });
+}
+
+/// The host's text, else the dataset's.
+fn either<'a>(say: &Speech, given: &'a Option<String>, own: Option<Text>) -> Option<&'a str> {
+    given.as_deref().or(own.map(|text| say.text(text)))
 }

@@ -21,7 +21,11 @@ pub fn quiz(pen: &mut Pen, state: State) {
     pen.el("section.quiz part=quiz", |pen| {
         title(pen, pen.say.word(word::QUIZ_HEADING));
         let total = pen.say.number(state.dataset().questions.len());
-        pen.line("p.lede", &pen.say.fill(word::QUIZ_INTRO, &[("n", &total)]));
+        let intro = match state.config().told {
+            true => word::QUIZ_INTRO_TOLD,
+            false => word::QUIZ_INTRO,
+        };
+        pen.line("p.lede", &pen.say.fill(intro, &[("n", &total)]));
         pen.el("div", |pen| {
             pen.live(move |pen| match state.step() {
                 Step::Question(position) => question(pen, state, position),

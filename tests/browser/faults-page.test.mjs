@@ -18,7 +18,7 @@ async function throughToTheResult(widget) {
 }
 
 suite("the loader and many widgets", (test) => {
-  test("row 10: the loader included twice works once", async ({ page, server }) => {
+  test("fault 10: the loader included twice works once", async ({ page, server }) => {
     const widget = await page.open("twice");
     await widget.answer(SOME);
     await widget.shows("coding-share");
@@ -26,7 +26,7 @@ suite("the loader and many widgets", (test) => {
     assert.equal((await page.events("ready")).length, 1);
   });
 
-  test("row 14: twenty widgets load one engine, and share neither ids nor answers", async ({ page, server }) => {
+  test("fault 14: twenty widgets load one engine, and share neither ids nor answers", async ({ page, server }) => {
     const first = await page.open("twenty", EAGER);
     await page.until("all twenty", async () => (await page.events("ready")).length === 20);
     const last = await page.widget(19);
@@ -54,7 +54,7 @@ suite("the loader and many widgets", (test) => {
 });
 
 suite("the widget in a page that changes", (test) => {
-  test("row 15: moved within the page, it stays as it was", async ({ page }) => {
+  test("fault 15: moved within the page, it stays as it was", async ({ page }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     await widget.answer(SOME);
     await widget.press(word("back"));
@@ -68,7 +68,7 @@ suite("the widget in a page that changes", (test) => {
     assert.deepEqual(await widget.property("answers"), SOME);
   });
 
-  test("row 15: moved while the visitor is on it by keyboard, it keeps the focus where it was", async ({ page }) => {
+  test("fault 15: moved while the visitor is on it by keyboard, it keeps the focus where it was", async ({ page }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     await page.tabTo("the first choice", ({ type }) => type === "radio");
     await page.press(Key.ARROW_DOWN);
@@ -81,7 +81,7 @@ suite("the widget in a page that changes", (test) => {
     await widget.shows(questions[1]);
   });
 
-  test("row 16: taken out and put back a thousand times, it has one shadow root and loads nothing again", async ({ page, server }) => {
+  test("fault 16: taken out and put back a thousand times, it has one shadow root and loads nothing again", async ({ page, server }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     await widget.answer(SOME);
     for (let hundred = 0; hundred < 10; hundred += 1) {
@@ -105,7 +105,7 @@ suite("the widget in a page that changes", (test) => {
     assert.equal((await page.events("answer")).length, 3, "each answer is told once");
   });
 
-  test("row 16: taken out and put back, it leaves no listener, no node and no memory in use", async ({ page, devtools }) => {
+  test("fault 16: taken out and put back, it leaves no listener, no node and no memory in use", async ({ page, devtools }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     const cycles = (times) =>
       page.run(async (times) => {
@@ -132,7 +132,7 @@ suite("the widget in a page that changes", (test) => {
     ["a new part of the page", () => window.swapMain("The next page")],
     ["a view transition", () => document.startViewTransition(() => window.swapMain("The next page")).updateCallbackDone.then(() => undefined)],
   ]) {
-    test(`row 17: ${how} that comes long after the page was loaded starts the widget`, async ({ page }) => {
+    test(`fault 17: ${how} that comes long after the page was loaded starts the widget`, async ({ page }) => {
       if (how === "a view transition") skipIn(["firefox", "webkit"], "it has no view transitions yet");
       await page.visit("swaps");
       await page.until("the page to be loaded", () => page.run(() => window.loaded && document.readyState === "complete" && Boolean(customElements.get("role-fit"))));
@@ -146,7 +146,7 @@ suite("the widget in a page that changes", (test) => {
     });
   }
 
-  test("row 17: a page shown for a moment, as a preview, tells no analytics", async ({ page }) => {
+  test("fault 17: a page shown for a moment, as a preview, tells no analytics", async ({ page }) => {
     await page.visit("swaps");
     await page.until("the loader", () => page.run(() => Boolean(customElements.get("role-fit"))));
     await page.run(() => {
@@ -163,7 +163,7 @@ suite("the widget in a page that changes", (test) => {
     assert.deepEqual(await page.run(() => window.dataLayer ?? []), []);
   });
 
-  test("row 17: two hundred page-less navigations load one engine, and the last widget works", async ({ page, server }) => {
+  test("fault 17: two hundred page-less navigations load one engine, and the last widget works", async ({ page, server }) => {
     await page.visit("swaps");
     await page.until("the loader", () => page.run(() => Boolean(customElements.get("role-fit"))));
     await navigate(page, 200);
@@ -173,7 +173,7 @@ suite("the widget in a page that changes", (test) => {
     assert.equal((await throughToTheResult(widget)).result.outcome, "cto");
   });
 
-  test("row 17: page-less navigations leave no listener, no node and no memory in use", async ({ page, devtools }) => {
+  test("fault 17: page-less navigations leave no listener, no node and no memory in use", async ({ page, devtools }) => {
     await page.visit("swaps");
     await page.until("the loader", () => page.run(() => Boolean(customElements.get("role-fit"))));
     await navigate(page, 100);
@@ -199,7 +199,7 @@ suite("the widget in a page that changes", (test) => {
   }
 
   for (const state of ["question", "result"]) {
-    test(`row 18: who comes back to a page that the browser kept finds the ${state} again, and nothing is told twice`, async ({ page, server }) => {
+    test(`fault 18: who comes back to a page that the browser kept finds the ${state} again, and nothing is told twice`, async ({ page, server }) => {
       skipIn(["webkit"], "its driver's pages are never kept");
       const kept = { headers: { "cache-control": "max-age=60" } };
       server.answer("/pages/leaves.html", kept);
@@ -232,7 +232,7 @@ suite("hostile words and links", (test) => {
   ];
 
   for (const hostile of STRINGS) {
-    test(`row 23: attributes are shown as text and run nothing: ${JSON.stringify(hostile)}`, { console: [/\[rolefit\] view/, /\[rolefit\] theme/] }, async ({ page }) => {
+    test(`fault 23: attributes are shown as text and run nothing: ${JSON.stringify(hostile)}`, { console: [/\[rolefit\] view/, /\[rolefit\] theme/] }, async ({ page }) => {
       const widget = await page.open("plain", { "cta-href": `#${hostile}`, "cta-label": hostile, lang: hostile, view: hostile, theme: hostile, ...EAGER });
       const [parts, said] = await page.run(() => {
         const { shadowRoot } = document.querySelector("role-fit");
@@ -260,7 +260,7 @@ suite("hostile words and links", (test) => {
     "\\\\elsewhere.example/",
     "/\t/elsewhere.example/",
   ]) {
-    test(`row 24: an unsafe link is not rendered: ${JSON.stringify(href)}`, { console: [/\[rolefit\] cta-href/] }, async ({ page }) => {
+    test(`fault 24: an unsafe link is not rendered: ${JSON.stringify(href)}`, { console: [/\[rolefit\] cta-href/] }, async ({ page }) => {
       const widget = await page.open("plain", { "cta-href": href });
       assert.deepEqual(await widget.all("a, aside"), []);
       assert.equal((await page.events("warning")).length, 1);
@@ -275,7 +275,7 @@ suite("hostile words and links", (test) => {
     ["mailto:hello@agency.example", "mailto:hello@agency.example"],
     ["tel:+33123456789", "tel:+33123456789"],
   ]) {
-    test(`row 24: a safe link is: ${href}`, async ({ page, server }) => {
+    test(`fault 24: a safe link is: ${href}`, async ({ page, server }) => {
       await page.open("plain", { "cta-href": href });
       const [address, rel] = await page.run(() => {
         const link = document.querySelector("role-fit").shadowRoot.querySelector("a");
@@ -287,7 +287,7 @@ suite("hostile words and links", (test) => {
   }
 
   test(
-    "row 25: names of prototypes and texts of choices are no ids: dropped, named, and nothing is merged into an object",
+    "fault 25: names of prototypes and texts of choices are no ids: dropped, named, and nothing is merged into an object",
     { console: [/\[rolefit\].*answers/] },
     async ({ page }) => {
       const widget = await page.open("plain", EAGER);
@@ -323,7 +323,7 @@ suite("hostile style sheets", (test) => {
     });
 
   for (const sheet of ["unset", "nothing", "nothing-important", "divs", "boxes", "shrink", "row", "root"]) {
-    test(`row 26: a sheet that resets the page changes nothing inside the widget, which leads to a result: ${sheet}`, async ({ page }) => {
+    test(`fault 26: a sheet that resets the page changes nothing inside the widget, which leads to a result: ${sheet}`, async ({ page }) => {
       await page.open("plain", EAGER);
       const plain = await look(page);
       const widget = await page.open("resets", { sheet });
@@ -341,7 +341,7 @@ suite("hostile style sheets", (test) => {
     });
   }
 
-  test("row 26: the widget changes nothing outside of itself", async ({ page }) => {
+  test("fault 26: the widget changes nothing outside of itself", async ({ page }) => {
     const outside = () =>
       page.run(() =>
         [document.documentElement, document.body, document.querySelector("main"), document.querySelector("h1")].map((element) => {
@@ -368,7 +368,7 @@ suite("hostile scripts", (test) => {
     // object has more properties than its own.
     const lines = { response: isFirst ? [/rolefit_bg\.wasm: .*arrayBuffer/] : [], objects: isFirst ? [] : [/rolefit_nowasm\.js/] }[patch] ?? [];
     const starts = isFirst || patch !== "objects";
-    test(`row 27: in a page that patches the browser the result is right, or the page's own content stays: ${patch}`, { console: lines }, async ({ page }) => {
+    test(`fault 27: in a page that patches the browser the result is right, or the page's own content stays: ${patch}`, { console: lines }, async ({ page }) => {
       if (!starts) {
         await page.visit("patches", { patch });
         await page.until("an error", async () => (await page.events("error")).length === 1);
@@ -400,7 +400,7 @@ suite("how a visitor looks at it", (test) => {
   const facts = (language) => dataset.dimensions.flatMap(({ cells }) => roles.map((id) => text(cells[id], language)));
 
   for (const theme of ["light", "dark"]) {
-    test(`row 29: paper shows all roles, all answers and the reasons, dark on white (${theme})`, async ({ page, devtools }) => {
+    test(`fault 29: paper shows all roles, all answers and the reasons, dark on white (${theme})`, async ({ page, devtools }) => {
       const widget = await page.open("plain", { theme, "cta-href": "#contact", ...EAGER });
       await widget.give(CTO);
       await devtools.emulate({ media: "print" });
@@ -422,7 +422,7 @@ suite("how a visitor looks at it", (test) => {
   for (const state of ["question", "result"]) {
     const shows = (widget) => (state === "result" ? widget.give(CTO) : widget.answer(SOME));
 
-    test(`row 29: at 400 % zoom (320 px) nothing scrolls sideways and the table is still one for assistive technology (${state})`, async ({ page, devtools }) => {
+    test(`fault 29: at 400 % zoom (320 px) nothing scrolls sideways and the table is still one for assistive technology (${state})`, async ({ page, devtools }) => {
       await devtools.size(320, 256);
       const widget = await page.open("plain", { "cta-href": "#contact", ...EAGER });
       await shows(widget);
@@ -440,7 +440,7 @@ suite("how a visitor looks at it", (test) => {
     });
 
     for (const width of [1280, 320]) {
-      test(`row 29: a visitor's own spacing of text cuts nothing off at ${width} px (${state})`, async ({ page, devtools }) => {
+      test(`fault 29: a visitor's own spacing of text cuts nothing off at ${width} px (${state})`, async ({ page, devtools }) => {
         await devtools.size(width);
         const widget = await page.open("plain", { "cta-href": "#contact", ...EAGER });
         await shows(widget);
@@ -456,7 +456,7 @@ suite("how a visitor looks at it", (test) => {
       });
     }
 
-    test(`row 29: letters twice as large cut nothing off (${state})`, async ({ page, devtools }) => {
+    test(`fault 29: letters twice as large cut nothing off (${state})`, async ({ page, devtools }) => {
       for (const width of [1280, 640]) {
         await devtools.size(width);
         const widget = await page.open("large", { "cta-href": "#contact" });
@@ -468,7 +468,7 @@ suite("how a visitor looks at it", (test) => {
       }
     });
 
-    test(`row 29: from right to left everything is the other way round (${state})`, async ({ page, devtools }) => {
+    test(`fault 29: from right to left everything is the other way round (${state})`, async ({ page, devtools }) => {
       for (const width of [1280, 320]) {
         await devtools.size(width);
         const widget = await page.open("rtl", { "cta-href": "#contact" });
@@ -488,7 +488,7 @@ suite("how a visitor looks at it", (test) => {
       }
     });
 
-    test(`row 29: with forced colours, axe finds nothing and what is chosen, measured and focused shows (${state})`, async ({ page, devtools }) => {
+    test(`fault 29: with forced colours, axe finds nothing and what is chosen, measured and focused shows (${state})`, async ({ page, devtools }) => {
       const widget = await page.open("plain", { "cta-href": "#contact", ...EAGER });
       await shows(widget);
       await devtools.emulate({ "forced-colors": "active" });
@@ -499,7 +499,7 @@ suite("how a visitor looks at it", (test) => {
     });
   }
 
-  test("row 29: whoever wants less motion gets none", async ({ page }) => {
+  test("fault 29: whoever wants less motion gets none", async ({ page }) => {
     const widget = await page.open("plain", { "cta-href": "#contact", ...EAGER });
     for (const show of [() => widget.answer(SOME), () => widget.give(CTO)]) {
       await show();
@@ -512,7 +512,7 @@ suite("how a visitor looks at it", (test) => {
     }
   });
 
-  test("row 29: on a page written from right to left, a widget in English is written from left to right", async ({ page }) => {
+  test("fault 29: on a page written from right to left, a widget in English is written from left to right", async ({ page }) => {
     const widget = await page.open("rtl", { lang: "en" });
     await widget.give(CTO);
     // A full stop would stand before its sentence.
@@ -521,7 +521,7 @@ suite("how a visitor looks at it", (test) => {
   });
 
   for (const theme of ["light", "dark"]) {
-    test(`row 29: whatever has the keyboard's focus is outlined (${theme})`, async ({ page }) => {
+    test(`fault 29: whatever has the keyboard's focus is outlined (${theme})`, async ({ page }) => {
       const widget = await page.open("adaptive", { theme, "cta-href": "#contact", ...EAGER });
       await assertOutlines(page);
       await widget.give(CTO);
