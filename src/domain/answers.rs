@@ -118,9 +118,9 @@ impl Answers {
         let mut rest = query;
         while !rest.is_empty() {
             let mut choice = cut(&mut rest, b'&');
-            let question = cut(&mut choice, b'=');
             // What is no pair is dropped with a word too, but nothing at all is not worth one.
-            if !question.is_empty() || !choice.is_empty() {
+            if !choice.is_empty() {
+                let question = cut(&mut choice, b'=');
                 ids.push((question, choice));
             }
         }
