@@ -148,3 +148,13 @@ fn a_tag_that_a_browser_would_throw_at_is_a_fault() {
         assert!(read(value(&text)).is_ok(), "{tag}");
     }
 }
+
+#[test]
+fn a_line_break_in_a_name_or_a_text_breaks_no_line_of_the_faults() {
+    let mut dataset = value(DATASET);
+    dataset["a\nb"] = json!("c\nd");
+    dataset["format"] = json!("rolefit\n-dataset/1");
+    let lines = lines_of(dataset);
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[0].starts_with("/a b: "), "{lines:?}");
+}

@@ -19,13 +19,20 @@ pub(super) fn describe(json: &Json, text: &mut String) {
             }
             match json.text.get(..end) {
                 Some(start) if end < json.text.len() => {
-                    text.push_str(start);
+                    write_plain(text, start);
                     text.push('…');
                 }
-                _ => text.push_str(json.text),
+                _ => write_plain(text, json.text),
             }
             text.push_str(quote);
         }
+    }
+}
+
+/// Writes what a host wrote, on one line: faults are told by lines.
+pub(super) fn write_plain(text: &mut String, part: &str) {
+    for char in part.chars() {
+        text.push(if char < ' ' { ' ' } else { char });
     }
 }
 

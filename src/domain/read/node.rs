@@ -79,6 +79,7 @@ impl<'a, 'j> Node<'a, 'j> {
             match c {
                 '~' => pointer.push_str("~0"),
                 '/' => pointer.push_str("~1"),
+                '\0'..' ' => pointer.push(' '),
                 _ => pointer.push(c),
             }
         }
