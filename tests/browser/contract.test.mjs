@@ -151,6 +151,14 @@ suite("the data layer", (test) => {
     assert.equal(await pushed(page), null);
   });
 
+  test("and where it gets something, the widget does not say that answers stay in the browser", async ({ page }) => {
+    const widget = await page.open("plain", { analytics: "datalayer" });
+    const intro = () => widget.text(".quiz .lede");
+    assert.equal(await intro(), word("quiz_intro_told", "en", { n: "10" }));
+    await widget.attribute("analytics", null);
+    await page.until("the promise", async () => (await intro()) === word("quiz_intro", "en", { n: "10" }));
+  });
+
   test("gets GOV.UK's verbs with ids only", async ({ page }) => {
     const widget = await page.open("plain", { analytics: "datalayer", instance: "hero" });
     await widget.answer(SOME);

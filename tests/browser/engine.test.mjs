@@ -125,6 +125,17 @@ suite("the second engine", (test) => {
     });
   }
 
+  run("fault 3: where neither ever comes, the page's own content stays, and the error says so", { console: [/\[rolefit\]/] }, async ({ page, server, devtools }) => {
+    await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => timeout(time / 100);");
+    server.hold(FIRST);
+    server.hold(SECOND);
+    await page.visit("plain");
+    await page.until("an error", async () => (await page.events("error")).length === 1);
+    const [{ detail }] = await page.events("error");
+    assert.equal(detail.code, "engine");
+    assert.ok(await (await page.driver.findElement(By.css("role-fit > p"))).isDisplayed());
+  });
+
   run(
     "fault 2: where both are gone, the page's own content stays, and one error says what to do",
     { console: [/\[rolefit\] .*404/, /\[rolefit\] .*rolefit_nowasm/], requests: ["rolefit_bg.wasm - Failed", "rolefit_nowasm.js - Failed"] },

@@ -148,6 +148,14 @@ suite("fault 21: a dataset that is wrong", (test) => {
     assert.ok(await shown(page));
   });
 
+  test("and the next good one can be waited for", { console: ["[rolefit]"] }, async ({ page, server }) => {
+    server.answer(DATA, json([]));
+    await failure(page);
+    assert.match(await page.run(() => document.querySelector("role-fit").ready.catch(({ message }) => message)), /expected an object/);
+    await page.run((bicycles) => (document.querySelector("role-fit").data = bicycles), JSON.parse(BICYCLES));
+    assert.equal(await page.run(() => document.querySelector("role-fit").ready.then((element) => Object.keys(element.result.fit)[0])), "city-bike");
+  });
+
   test("replaces a good one in the middle: the answers are kept for the next good one", { console: ["[rolefit]"] }, async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES));
     server.answer("/bad.json", json([]));
@@ -247,6 +255,16 @@ suite("fault 25: names that mean something to JavaScript", (test) => {
     await widget.choose("Children");
     assert.ok("constructor" in (await widget.property("result")).fit);
     assert.deepEqual(await heads(widget), bicycles);
+  });
+});
+
+suite("the call to action of a dataset that has none", (test) => {
+  test("is the host's, once it has a link and words on it", async ({ page, server }) => {
+    server.answer(DATA, json(changed((dataset) => delete dataset.cta)));
+    const widget = await page.open("plain", { source: "/data.json", "cta-href": "/shop" });
+    assert.deepEqual(await widget.texts("aside"), []);
+    await widget.attribute("cta-label", "See the bicycles");
+    await page.until("the link", async () => (await widget.text("aside")) === "See the bicycles");
   });
 });
 
