@@ -4,10 +4,10 @@
 /** Parameters that become attributes. What could load a program or send answers elsewhere is not among them. */
 const ATTRIBUTES = [
   "view", "lang", "theme", "source", "roles", "cta-href", "cta-heading", "cta-text", "cta-label", "cta-target", "resume",
-  "engine", "heading-level", "instance", "without-leaning", "without-share", "without-print", "debug",
+  "engine", "heading-level", "instance", "debug",
 ];
 
-const EVENTS = ["ready", "start", "answer", "back", "result", "restart", "share", "print", "cta-click", "lead-submit", "open", "close", "warning", "error"];
+const EVENTS = ["ready", "start", "answer", "back", "result", "restart", "cta-click", "open", "close", "warning", "error"];
 
 const parameters = new URLSearchParams(location.search);
 
