@@ -10,6 +10,8 @@ const LOADED: [&str; 2] = ["embed.js", "rolefit_bg.wasm"];
 /// The most that may be loaded, in bytes after brotli 11: 50 000 for the widget, and what a host's own dataset and every attribute
 /// of the contract add. A page on React with a like table and eight questions loads 62 kB.
 const MOST: usize = 58_000;
+/// The most that the loader may weigh, with its glue: every page pays it, also one whose visitors never come near the widget.
+const MOST_OF_LOADER: usize = 7_000;
 /// What is loaded instead of the engine where there is no WebAssembly.
 const INSTEAD: [&str; 1] = ["rolefit_nowasm.js"];
 
@@ -26,6 +28,11 @@ pub fn run(project: &Project) -> Result<()> {
             &std::fs::read(dist.join(name)).with_context(|| format!("cannot read dist/{name}"))?,
         )?;
         println!("{}", size.line(name));
+        ensure!(
+            name != LOADED[0] || size.brotli <= MOST_OF_LOADER,
+            "{name} has {} bytes, expected at most {MOST_OF_LOADER}: take something out, or say why it is worth more",
+            size.brotli
+        );
         sum = Size {
             raw: sum.raw + size.raw,
             brotli: sum.brotli + size.brotli,
