@@ -369,6 +369,7 @@ suite("hostile scripts", (test) => {
     const lines = { response: isFirst ? [/rolefit_bg\.wasm: .*arrayBuffer/] : [], objects: isFirst ? [] : [/rolefit_nowasm\.js/] }[patch] ?? [];
     const starts = isFirst || patch !== "objects";
     test(`fault 27: in a page that patches the browser the result is right, or the page's own content stays: ${patch}`, { console: lines }, async ({ page }) => {
+      if (!["response", "frozen"].includes(patch)) skipIn(["webkit"], "its driver works with what the page has patched");
       if (!starts) {
         await page.visit("patches", { patch });
         await page.until("an error", async () => (await page.events("error")).length === 1);

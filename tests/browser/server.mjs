@@ -21,7 +21,7 @@ export class Server {
   #http;
   #held = new Map();
   #answers = new Map();
-  #sent = new Map();
+  #gone = new Set();
   /** Paths requested since the last reset, in order. */
   requests = [];
   /** Source that host pages run before any of their own scripts. */
@@ -44,6 +44,7 @@ export class Server {
   reset() {
     for (const path of [...this.#held.keys()]) this.release(path);
     this.#answers.clear();
+    this.#gone.clear();
     this.requests = [];
   }
 
@@ -71,15 +72,15 @@ export class Server {
   /**
    * Changes the response for a path: any of status, headers (a value of null leaves one out), body, `from` (another path's
    * file), `edit` (its text, changed), `breaks`: the connection ends half-way, and
-   * `endless`: so many bytes of spaces as the other side takes, see sent(path).
+   * `stops`: so many bytes of spaces, after which the connection stays open, see isGone(path).
    */
   answer(path, change) {
     this.#answers.set(path, change);
   }
 
-  /** What left for an endless response: bytes, and whether the other side has ended it. */
-  sent(path) {
-    return this.#sent.get(path);
+  /** Whether the other side has ended a response that stopped. */
+  isGone(path) {
+    return this.#gone.has(path);
   }
 
   async #respond(request, response) {
@@ -98,19 +99,9 @@ export class Server {
     };
     const kept = Object.entries(headers).filter(([, value]) => value !== null);
     response.writeHead(status, Object.fromEntries(kept));
-    if (change.endless) {
-      const sent = { bytes: 0, ended: false };
-      this.#sent.set(path, sent);
-      response.on("close", () => (sent.ended = true));
-      const part = Buffer.alloc(65_536, " ");
-      const write = () => {
-        while (!sent.ended && sent.bytes < change.endless) {
-          sent.bytes += part.length;
-          if (!response.write(part)) return response.once("drain", write);
-        }
-        response.end();
-      };
-      write();
+    if (change.stops) {
+      response.on("close", () => this.#gone.add(path));
+      response.write(Buffer.alloc(change.stops, " "));
       return;
     }
     if (change.breaks) {
