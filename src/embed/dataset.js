@@ -62,12 +62,19 @@ export const parse = (text) => {
 
 const fetched = {};
 
-/** The flat text of the JSON file at an absolute address, fetched once; what failed is tried again. */
-export const fetchDataset = (address) =>
-  (fetched[address] ??= get(address).catch((error) => {
+/** The flat text of the JSON file at an address, fetched once; what failed is tried again. */
+export const fetchDataset = (source) => {
+  let address;
+  try {
+    address = new URL(source, document.baseURI).href;
+  } catch {
+    fail("dataset-http", `found “${source}”, expected an address`, "write one that starts with https: or is within the site");
+  }
+  return (fetched[address] ??= get(address).catch((error) => {
     delete fetched[address];
     throw error;
   }));
+};
 
 const get = async (address) => {
   let refused;

@@ -141,7 +141,7 @@ export class RoleFit extends HTMLElement {
   }
 
   attributeChangedCallback(name) {
-    if (name == "source" || name == "loading") this.#renew();
+    if (name == "source" || (name == "loading" && this.#rest)) this.#renew();
     if (!this.#widget) return;
     if (DRAWN.includes(name)) this.#tell(name);
     if (name in CHOICES) this.#choice(name, true);
@@ -164,9 +164,9 @@ export class RoleFit extends HTMLElement {
     };
   }
 
-  /** Takes in what says anew which dataset is shown, if it is shown already. */
+  /** Takes in what says anew which dataset is shown, or no longer to wait. */
   #renew() {
-    if (this.isConnected && (this.#turn || this.#choice("loading") == "eager")) this.#start();
+    if (this.isConnected && (this.#turn || (this.#rest && this.#choice("loading") == "eager"))) this.#start();
   }
 
   async #start() {
@@ -180,7 +180,7 @@ export class RoleFit extends HTMLElement {
       const source = this.getAttribute("source");
       if (this.#data != null) return flatten(this.#data);
       if (inline) return parse(inline.text);
-      return source ? fetchDataset(new URL(source, document.baseURI).href) : "";
+      return source ? fetchDataset(source) : "";
     };
     try {
       const [engine, flat] = await Promise.all([

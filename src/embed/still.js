@@ -26,8 +26,8 @@ export const holdStill = (element) => {
       gone.disconnect();
       box.style.blockSize = box.style.overflow = "";
     };
-    // Until the visitor does something, or has it all below the window.
-    const gone = new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => !isIntersecting && boundingClientRect.top > 0 && release());
+    // Until the visitor does something, or has it all below the window, or it is gone from the page (and its top is 0).
+    const gone = new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => !isIntersecting && boundingClientRect.top >= 0 && release());
     gone.observe(box);
     for (const input of ["click", "keydown"]) addEventListener(input, release, { capture: true, signal: stop.signal });
   };

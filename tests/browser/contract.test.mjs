@@ -93,6 +93,22 @@ suite("when the engine comes", (test) => {
     assert.equal(server.count(ENGINE), 2);
   });
 
+  test("one that waits is called by loading=\"eager\", and one that is there is not disturbed by it", async ({ page, server }) => {
+    await page.host(`${TALL}<role-fit>${FALLBACK}</role-fit>`);
+    await page.until("the loader", () => page.run(() => Boolean(window.rolefit)));
+    await page.run(() => document.querySelector("role-fit").setAttribute("loading", "eager"));
+    const widget = await page.widget();
+    await widget.answer(SOME);
+    await widget.press(word("back"));
+    await widget.shows("time-frame");
+    await widget.attribute("loading", "lazy");
+    await widget.attribute("loading", "eager");
+    await widget.attribute("debug", "");
+    await widget.shows("time-frame");
+    assert.equal(server.count(ENGINE), 1);
+    assert.equal((await page.events("ready")).length, 1);
+  });
+
   test("one that has begun to wait goes away in peace", async ({ page, server }) => {
     await page.host(`${TALL}<role-fit>${FALLBACK}</role-fit>`);
     await page.until("the loader", () => page.run(() => Boolean(window.rolefit)));

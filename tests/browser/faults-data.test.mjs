@@ -141,6 +141,14 @@ suite("fault 21: a dataset that is wrong", (test) => {
     assert.ok(await shown(page));
   });
 
+  test("has an address that is none: so says the error", { console: ["[rolefit]"] }, async ({ page }) => {
+    await page.host(`<role-fit source="https://">${FALLBACK}</role-fit>`);
+    await page.until("an error", async () => (await page.events("error")).length > 0);
+    const [{ detail }] = await page.events("error");
+    assert.equal(detail.code, "dataset-http");
+    assert.match(detail.message, /found “https:\/\/”, expected an address/);
+  });
+
   test("never comes: it is given up after a while", { console: ["[rolefit]"] }, async ({ page, server, devtools }) => {
     await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => timeout(time / 30);");
     server.hold(DATA);
