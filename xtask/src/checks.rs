@@ -171,6 +171,10 @@ fn run_browser(
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut arguments: Vec<String> = ["test", "--silent", "--"].map(str::to_owned).into();
+    if matches!(browser, Browser::Webkit) {
+        // One window at a time: of two on its display only one has the focus, and WebKit outlines nothing in the other.
+        arguments.push("--test-concurrency=1".to_owned());
+    }
     let folder = project.path(browser::FOLDER);
     arguments.extend(selection(filter, |name| folder.join(name).is_file()));
     browser::drive(project, npm, &arguments, browser, engine)
