@@ -1,6 +1,6 @@
 //! What stands in the page before the widget, without it, and for search engines: everything there is to read, as plain HTML,
-//! written from the dataset. As high as the widget, so that the page does not move when that takes its place. Native only; the
-//! engine does not contain it.
+//! written from the dataset. High enough that the page need not move when the widget takes its place (`embed/still.js`). Native
+//! only; the engine does not contain it.
 
 use crate::domain::bundled::word;
 use crate::domain::dataset::Dataset;
