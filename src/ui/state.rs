@@ -144,6 +144,8 @@ impl State {
     /// Gives the place up to the next state. Nothing may follow this one any more.
     pub fn end(self) {
         self.place.lives.set(self.life + 1);
+        // It leads to the element and all that is in it, which would stay until the place is used again.
+        self.update(|model| model.listener = None);
         FREE.with_borrow_mut(|free| free.push(self.place));
     }
 

@@ -117,13 +117,7 @@ suite("the widget in a page that changes", (test) => {
           while (!element.shadowRoot.querySelector(".choice")) await new Promise((resolve) => setTimeout(resolve));
         }
       }, times);
-    await cycles(100);
-    const before = await devtools.living();
-    await cycles(100);
-    await page.until("the nodes to go", async () => (await devtools.living()).nodes <= before.nodes + 20);
-    const after = await devtools.living();
-    assert.ok(after.listeners <= before.listeners, `listeners: ${before.listeners}, then ${after.listeners}`);
-    assert.ok(after.heap < before.heap + 300_000, `heap: ${before.heap}, then ${after.heap}`);
+    await page.assertNothingStays(devtools, () => cycles(100));
     await widget.shows(questions[0]);
   });
 
@@ -176,13 +170,7 @@ suite("the widget in a page that changes", (test) => {
   test("fault 17: page-less navigations leave no listener, no node and no memory in use", async ({ page, devtools }) => {
     await page.visit("swaps");
     await page.until("the loader", () => page.run(() => Boolean(customElements.get("role-fit"))));
-    await navigate(page, 100);
-    const before = await devtools.living();
-    await navigate(page, 100);
-    await page.until("the nodes to go", async () => (await devtools.living()).nodes <= before.nodes + 20);
-    const after = await devtools.living();
-    assert.ok(after.listeners <= before.listeners, `listeners: ${before.listeners}, then ${after.listeners}`);
-    assert.ok(after.heap < before.heap + 300_000, `heap: ${before.heap}, then ${after.heap}`);
+    await page.assertNothingStays(devtools, () => navigate(page, 100));
   });
 
   /** Swaps the page that many times, each time with an answer to the widget's first question. */
