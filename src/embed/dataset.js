@@ -1,13 +1,11 @@
 // A host's dataset on its way to the engine: fetched or found in the page, parsed by the browser, and flattened to one string (its
 // form is told in src/domain/json.rs). What is wrong is thrown as a fault (fault.js).
-import { fault } from "./fault.js";
+import { PATIENCE, fault } from "./fault.js";
 
 /** The most that is read of a dataset: bytes of a file, characters of a flat text. Stops an object that contains itself. */
 const MOST = 1e6;
 /** Lists and objects inside each other, at most; the engine has the same limit. */
 const DEPTH = 32;
-/** How long a server may take, in milliseconds. */
-const PATIENCE = 15e3;
 
 const LETTERS = { string: '"', number: "#", boolean: "b" };
 

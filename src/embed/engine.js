@@ -1,11 +1,8 @@
 // Gets an engine and starts it: once per page, however many widgets ask. The first is WebAssembly; where that cannot be had or
 // is not allowed, the second takes its place, the same in JavaScript. Both lie beside the loader.
 import { imports, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
-import { fault } from "./fault.js";
+import { PATIENCE, fault } from "./fault.js";
 import { guard } from "./guard.js";
-
-/** How long a server may take to deliver the engine before it is asked once more, in milliseconds. */
-const PATIENCE = 15e3;
 
 /** Called, and emptied, when the engine has panicked: a function for each widget that lives. */
 export const mourners = new Set();
