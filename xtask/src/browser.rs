@@ -150,41 +150,25 @@ pub fn drive(
 
 /// `xtask screenshots`: builds `dist/` and takes pictures of it.
 pub fn screenshots(project: &Project) -> Result<()> {
-    setup::for_browser(project, Browser::Chromium)?;
-    build::dist(project)?;
-    drive(
-        project,
-        "node",
-        &["screenshots.mjs".to_owned()],
-        Browser::Chromium,
-        Engine::Wasm,
-    )
+    script(project, build::dist, "screenshots.mjs")
 }
 
 /// `xtask bench`: times the work behind a recommendation.
 pub fn bench(project: &Project) -> Result<()> {
-    setup::for_browser(project, Browser::Chromium)?;
-    examples::build(project)?;
-    drive(
-        project,
-        "node",
-        &["bench.mjs".to_owned()],
-        Browser::Chromium,
-        Engine::Wasm,
-    )
+    script(project, examples::build, "bench.mjs")
 }
 
 /// `xtask soak`: has widgets come and go, and looks at memory.
 pub fn soak(project: &Project) -> Result<()> {
+    script(project, build::dist, "soak.mjs")
+}
+
+/// Builds what a script of the browser tests' folder looks at, and runs it in Chromium.
+fn script(project: &Project, build: fn(&Project) -> Result<()>, file: &str) -> Result<()> {
     setup::for_browser(project, Browser::Chromium)?;
-    build::dist(project)?;
-    drive(
-        project,
-        "node",
-        &["soak.mjs".to_owned()],
-        Browser::Chromium,
-        Engine::Wasm,
-    )
+    build(project)?;
+    let arguments = [file.to_owned()];
+    drive(project, "node", &arguments, Browser::Chromium, Engine::Wasm)
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
