@@ -1,5 +1,7 @@
 //! The comparison: what tells the roles apart, the table, and each role at more length.
 
+use wasm_bindgen::JsValue;
+
 use super::elements::{badge, disclosure, title};
 use super::glossary::prose;
 use super::pen::Pen;
@@ -33,7 +35,7 @@ fn toggles(pen: &mut Pen, state: State) {
                         pen.on("change", move |_| state.toggle_role(role));
                         pen.keep("disabled", move || {
                             let shown = state.shown_roles();
-                            shown.len() == 2 && shown.contains(&role)
+                            JsValue::from(shown.len() == 2 && shown.contains(&role))
                         });
                     });
                     pen.line("span", pen.say.text(state.dataset().roles[role].name));

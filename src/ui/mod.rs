@@ -5,12 +5,15 @@
 mod compare;
 mod component;
 pub mod config;
+mod details;
 mod elements;
 mod faq;
 mod glossary;
+pub mod late;
 mod live;
 pub mod pen;
 mod quiz;
+mod report;
 mod result;
 mod speech;
 pub mod state;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use js_sys::{Array, JSON, JsString, Object};
 use wasm_bindgen::prelude::*;
 
+use crate::domain::bundled::{LATE_TEXTS, LATE_WORDS};
 use crate::domain::dataset::{Dataset, Language, Text, Word};
 use crate::domain::glossary::{Segment, mark};
 use crate::domain::text::{Texts, Words, fill};
@@ -31,6 +32,8 @@ extern "C" {
 struct Voice {
     dataset: &'static Dataset,
     language: &'static Language,
+    /// Its position in the dataset.
+    position: usize,
     texts: Texts<'static>,
     words: Words<'static>,
     numbers: NumberFormat,
@@ -46,10 +49,12 @@ impl Speech {
     /// The voice for a language of a dataset, by position.
     pub fn new(dataset: &'static Dataset, language: usize) -> Self {
         let words = Words::new(dataset, language);
-        let language = &dataset.languages[language];
+        let position = language;
+        let language = &dataset.languages[position];
         let percent = JSON::parse("{\"style\":\"percent\"}").unwrap_or_default();
         Self(Rc::new(Voice {
             language,
+            position,
             texts: Texts::new(language),
             words,
             numbers: NumberFormat::new(language.tag, &Object::new()),
@@ -67,6 +72,22 @@ impl Speech {
     /// An interface word.
     pub fn word(&self, word: Word) -> &'static str {
         self.0.words.get(word)
+    }
+
+    /// A text of the dataset that only the details of a result say.
+    pub fn detail(&self, text: Text) -> &'static str {
+        let late = LATE_TEXTS.get(self.0.position).copied().unwrap_or_default();
+        self.0.texts.detail(text, late)
+    }
+
+    /// An interface word that only the details of a result say.
+    pub fn detail_word(&self, word: Word) -> &'static str {
+        self.0.words.detail(word, &LATE_WORDS)
+    }
+
+    /// The same with its places filled.
+    pub fn detail_fill(&self, word: Word, places: &[(&str, &str)]) -> String {
+        fill(self.detail_word(word), places)
     }
 
     /// The language of the interface words.

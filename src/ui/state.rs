@@ -9,6 +9,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::config::Config;
+use super::late::{self, Arrival};
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::supports;
@@ -36,6 +37,8 @@ pub enum Deed {
     Restarted,
     /// Followed the call to action. The listener may refuse it.
     FollowedCta,
+    /// Comes near the result: its details will be needed.
+    NeedsMore,
     /// Opened something to read: of what kind, and its id.
     Opened(&'static str, &'static str),
 }
@@ -69,6 +72,8 @@ struct Model {
     hidden: Vec<usize>,
     /// The glossary term last asked for, by position.
     term: usize,
+    /// The question whose answer was changed beside the result, and all answers before that.
+    tried: Option<(usize, Answers)>,
     listener: Option<Listener>,
 }
 
@@ -115,6 +120,7 @@ impl State {
             stuck: false,
             hidden: Vec::new(),
             term: 0,
+            tried: None,
             listener,
         };
         let place = match FREE.with_borrow_mut(Vec::pop) {
@@ -180,6 +186,17 @@ impl State {
     pub fn is_stuck(self) -> bool {
         self.place.stopped.track();
         self.read(|model| model.stuck)
+    }
+
+    /// Tracks the answers while the result is on show.
+    pub fn follow_answers(self) {
+        self.place.lit.track();
+    }
+
+    /// The question whose answer was last changed beside the result, by position, and all answers before that; tracked.
+    pub fn tried(self) -> Option<(usize, Answers)> {
+        self.follow_answers();
+        self.read(|model| model.tried.clone())
     }
 
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
@@ -282,6 +299,40 @@ impl State {
         }
     }
 
+    /// Changes an answer beside the result, which stays on show.
+    pub fn try_answer(self, question: usize, answer: Answer) {
+        self.change(question, |model| {
+            model.tried = Some((question, model.answers.clone()));
+            model.answers.set(question, Some(answer));
+        });
+    }
+
+    /// Takes the last change beside the result back.
+    pub fn take_back(self) {
+        if let Some((question, before)) = self.read(|model| model.tried.clone()) {
+            self.change(question, |model| {
+                model.tried = None;
+                model.answers = before;
+            });
+        }
+    }
+
+    fn change(self, question: usize, change: impl FnOnce(&mut Model)) {
+        self.update(|model| {
+            change(model);
+            // The focus stays where it is.
+            model.moved = false;
+        });
+        self.place.lit.notify();
+        self.tell(Deed::Answered(question));
+        self.tell(Deed::SawResult);
+    }
+
+    /// Asks for the engine's second part, with the details of a result.
+    pub fn ask_for_more(self) {
+        self.tell(Deed::NeedsMore);
+    }
+
     /// Shows the question before this one.
     pub fn back(self, question: usize) {
         if question > 0 {
@@ -341,7 +392,11 @@ impl State {
             model.revising = revising;
             model.moved = true;
             model.stuck = false;
+            model.tried = None;
         });
+        if late::arrival() == Arrival::Awaited && (lights || self.result_ready()) {
+            self.ask_for_more();
+        }
         if lights {
             self.place.lit.notify();
         }

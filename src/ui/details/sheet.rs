@@ -1,0 +1,108 @@
+//! “What if”: every question with its answer, which can be changed in place; result and reasons follow at once.
+
+use js_sys::Reflect;
+
+use super::heading;
+use crate::domain::answers::Answer;
+use crate::domain::bundled::word;
+use crate::domain::score::recommend;
+use crate::ui::elements::action;
+use crate::ui::pen::Pen;
+use crate::ui::report::Report;
+use crate::ui::state::State;
+
+/// All questions. What is chosen in one stays where it is while everything else follows, so the keyboard keeps its place.
+pub fn sheet(pen: &mut Pen, state: State) {
+    pen.el("div.answers part=answers", |pen| {
+        heading(pen, word::DETAILS_YOUR_ANSWERS);
+        pen.line("p", pen.say.detail_word(word::DETAILS_WHAT_IF));
+        pen.el("ol", |pen| {
+            for question in 0..state.dataset().questions.len() {
+                pen.el("li", |pen| {
+                    item(pen, state, question);
+                });
+            }
+        });
+    });
+}
+
+fn item(pen: &mut Pen, state: State, question: usize) {
+    let entry = &state.dataset().questions[question];
+    pen.el("label", |pen| {
+        pen.line("span.asked", pen.say.text(entry.text));
+        pen.el("select", |pen| {
+            for choice in entry.choices {
+                pen.line("option", pen.say.text(choice.label));
+            }
+            pen.line("option", pen.say.word(word::NOT_SURE));
+            if state.answers().get(question).is_none() {
+                pen.line("option", pen.say.detail_word(word::DETAILS_NOT_ANSWERED));
+            }
+            pen.keep("selectedIndex", move || {
+                state.follow_answers();
+                let last = entry.choices.len();
+                match state.answers().get(question) {
+                    Some(Answer::Choice(choice)) => choice.into(),
+                    Some(Answer::NotSure) => last.into(),
+                    None => (last + 1).into(),
+                }
+            });
+            pen.on("change", move |event| {
+                let index = event
+                    .target()
+                    .and_then(|select| Reflect::get(&select, &"selectedIndex".into()).ok());
+                let Some(index) = index.and_then(|index| index.as_f64()) else {
+                    return;
+                };
+                let answer = match index as usize {
+                    choice if choice < entry.choices.len() => Answer::Choice(choice as u8),
+                    _ => Answer::NotSure,
+                };
+                state.try_answer(question, answer);
+            });
+        });
+    });
+    pen.el("div.moved", |pen| {
+        pen.live(move |pen| moved(pen, state, question));
+    });
+}
+
+/// What a change in place led to, under the answer that was changed.
+fn moved(pen: &mut Pen, state: State, question: usize) {
+    let Some((changed, before)) = state.tried() else {
+        return;
+    };
+    if changed != question {
+        return;
+    }
+    let report = Report::new(state, &pen.say);
+    let former = recommend(report.dataset, &before);
+    let choice = match before.get(question) {
+        Some(Answer::Choice(choice)) => pen
+            .say
+            .text(report.dataset.questions[question].choices[usize::from(choice)].label),
+        Some(Answer::NotSure) => pen.say.word(word::NOT_SURE),
+        None => pen.say.detail_word(word::DETAILS_NOT_ANSWERED),
+    };
+    let outcome = report.outcome(report.found.outcome);
+    let former = report.outcome(former.outcome);
+    let places = [
+        ("choice", choice),
+        ("outcome", &*outcome),
+        ("before", &*former),
+    ];
+    let turn = match outcome == former {
+        true => word::DETAILS_STAYS,
+        false => word::DETAILS_TURNS,
+    };
+    pen.line("p", &pen.say.detail_fill(turn, &places));
+    pen.line(
+        "p.quoted",
+        &pen.say.detail_fill(word::DETAILS_CHANGED, &places),
+    );
+    action(
+        pen,
+        pen.say.detail_word(word::DETAILS_TAKE_BACK),
+        move || state.take_back(),
+    );
+}
