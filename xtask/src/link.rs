@@ -23,6 +23,9 @@ pub const SPLIT: &str = "ROLEFIT_SPLIT";
 /// The section in which the second part travels.
 pub const SECOND_PART: &str = "rolefit-second-part";
 
+/// What the second part takes from the first beside the memory: the table of functions and the stack pointer.
+pub const SHARED: [&str; 2] = ["table", "stack"];
+
 /// The streams of `wasm-streams`, which server functions would use.
 const UNUSED: &str = "intounderlying";
 
@@ -78,8 +81,15 @@ fn split(module: &Path) -> Result<()> {
             parts.split_modules.len()
         );
     };
-    let mut first = std::fs::read(&main)?;
-    wasm::put_section(&mut first, SECOND_PART, &std::fs::read(second)?);
+    // wasm-bindgen takes the table's export away under the name that linkers give it.
+    let shared = |name: &str| match name {
+        "__indirect_function_table" => SHARED[0].to_owned(),
+        "__wasm_split_shared0" => SHARED[1].to_owned(),
+        name => name.to_owned(),
+    };
+    let mut first = wasm::rename(&std::fs::read(&main)?, str::to_owned, shared)?;
+    let second = wasm::rename(&std::fs::read(second)?, shared, str::to_owned)?;
+    wasm::put_section(&mut first, SECOND_PART, &second);
     std::fs::write(module, first)?;
     Ok(std::fs::remove_dir_all(folder)?)
 }
