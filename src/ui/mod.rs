@@ -49,5 +49,6 @@ fn widget(pen: &mut Pen, state: State) {
         }
         faq::cta(pen, state, &config);
         glossary::card(pen, state);
+        elements::status(pen, state);
     });
 }
