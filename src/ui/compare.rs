@@ -32,7 +32,14 @@ fn toggles(pen: &mut Pen, state: State) {
             for role in state.roles() {
                 pen.el("label.toggle", |pen| {
                     pen.el("input type=checkbox checked", |pen| {
-                        pen.on("change", move |_| state.toggle_role(role));
+                        let say = pen.say.clone();
+                        pen.on("change", move |_| {
+                            state.toggle_role(role);
+                            let shown = say.number(state.shown_roles().len());
+                            let total = say.number(state.roles().len());
+                            let places = [("n", &*shown), ("total", &*total)];
+                            state.announce(say.fill(word::ROLES_SHOWN, &places).into());
+                        });
                         pen.keep("disabled", move || {
                             let shown = state.shown_roles();
                             JsValue::from(shown.len() == 2 && shown.contains(&role))

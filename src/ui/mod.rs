@@ -41,8 +41,10 @@ fn widget(pen: &mut Pen, state: State) {
     let config = state.config();
     pen.say = Speech::new(state.dataset(), config.language);
     pen.level = config.heading_level;
-    pen.el("div.base part=base dir=auto", |pen| {
+    pen.el("div.base part=base", |pen| {
         pen.set("lang", pen.say.words_language());
+        // The page's own direction may be another.
+        pen.set("dir", if pen.say.is_rtl() { "rtl" } else { "ltr" });
         for view in &config.views {
             match view {
                 View::Compare => compare::compare(pen, state),
@@ -52,5 +54,6 @@ fn widget(pen: &mut Pen, state: State) {
         }
         faq::cta(pen, state, &config);
         glossary::card(pen, state);
+        elements::status(pen, state);
     });
 }

@@ -53,7 +53,6 @@ impl Pen {
     pub fn text(&mut self, text: &str) {
         if let Some(language) = self.say.foreign(text) {
             self.set("lang", language);
-            self.set("dir", "auto");
         }
         let _ = self.place.append_with_str_1(text);
     }

@@ -102,6 +102,15 @@ impl Speech {
         (self.0.words.is_fallback() && is_its.contains(&text.as_ptr())).then_some(language.tag)
     }
 
+    /// Whether the texts of the dataset are written from right to left. By their letters: a list of languages would miss those
+    /// that have two scripts.
+    pub fn is_rtl(&self) -> bool {
+        // In UTF-8 the letters from Hebrew to N'Ko begin with these bytes, and no other letters do.
+        let texts = self.0.language.texts;
+        let leads = texts.bytes().filter(|byte| (0xd7..0xe0).contains(byte));
+        leads.count() > texts.len() / 4
+    }
+
     /// An interface word with its places filled.
     pub fn fill(&self, word: Word, places: &[(&str, &str)]) -> String {
         fill(self.word(word), places)

@@ -3,6 +3,7 @@
 //! Source: the answers, the step shown, the columns hidden, the configuration. Everything else is derived.
 //! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -74,6 +75,8 @@ struct Model {
     term: usize,
     /// The question whose answer was changed beside the result, and all answers before that.
     tried: Option<(usize, Answers)>,
+    /// What was announced last.
+    said: Cow<'static, str>,
     listener: Option<Listener>,
 }
 
@@ -101,6 +104,7 @@ struct Place {
     lit: ArcTrigger,
     rearranged: ArcTrigger,
     asked: ArcTrigger,
+    announced: ArcTrigger,
 }
 
 thread_local! {
@@ -121,6 +125,7 @@ impl State {
             hidden: Vec::new(),
             term: 0,
             tried: None,
+            said: Cow::Borrowed(""),
             listener,
         };
         let place = match FREE.with_borrow_mut(Vec::pop) {
@@ -139,6 +144,7 @@ impl State {
                 lit: ArcTrigger::new(),
                 rearranged: ArcTrigger::new(),
                 asked: ArcTrigger::new(),
+                announced: ArcTrigger::new(),
             })),
         };
         Self {
@@ -232,6 +238,12 @@ impl State {
         self.read(|model| model.term)
     }
 
+    /// What was announced last, empty since the visitor moved on; tracked.
+    pub fn said(self) -> Cow<'static, str> {
+        self.place.announced.track();
+        self.read(|model| model.said.clone())
+    }
+
     /// Whether the visitor moved to the step shown, so that it takes the focus.
     pub fn moved(self) -> bool {
         self.read(|model| model.moved)
@@ -262,6 +274,12 @@ impl State {
     /// Explains a glossary term.
     pub fn explain(self, term: usize) {
         self.write(&self.place.asked, |model| model.term = term);
+    }
+
+    /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
+    /// announcements in one task the last is heard; a move that takes the focus says nothing, for its heading is read anyway.
+    pub fn announce(self, said: Cow<'static, str>) {
+        self.write(&self.place.announced, |model| model.said = said);
     }
 
     /// Reports that something to read was opened.
@@ -385,6 +403,7 @@ impl State {
     }
 
     fn go(self, step: Step, revising: bool) {
+        self.announce(Cow::Borrowed(""));
         let mut lights = step == Step::Result;
         self.write(&self.place.stepped, |model| {
             lights |= model.step == Step::Result;
