@@ -91,7 +91,11 @@ impl Pen {
     }
 
     /// Keeps a property of the element equal to what `holds` answers.
-    pub fn keep(&mut self, property: &'static str, holds: impl Fn() -> bool + 'static) {
+    pub fn keep<T: Into<JsValue>>(
+        &mut self,
+        property: &'static str,
+        holds: impl Fn() -> T + 'static,
+    ) {
         let element = self.place.clone();
         self.kept.push(Kept::Live(Live::new(move || {
             let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
