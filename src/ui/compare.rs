@@ -1,22 +1,18 @@
 //! The comparison: what tells the roles apart, the table, and each role at more length.
 //!
-//! The table is drawn once, with all columns. What the state says of it changes in place, so what a visitor opened stays open.
-
-use std::rc::Rc;
+//! Tables are drawn once, with all columns. What the state says of a cell is its class, so what a visitor opened stays open.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::config::View;
-use super::elements::{badge, disclosure, title};
+use super::coverage::coverage;
+use super::elements::{badge, disclosure, named_disclosure, title};
 use super::glossary::prose;
 use super::pen::{Pen, decimal};
 use super::state::State;
 use crate::domain::bundled::word;
-use crate::domain::dataset::{About, Text};
-
-/// For each row of the comparison, for each role: the first role whose cell says the same.
-type Twins = Rc<Vec<Vec<usize>>>;
+use crate::domain::dataset::About;
 
 /// The whole part.
 pub fn compare(pen: &mut Pen, state: State) {
@@ -33,9 +29,14 @@ pub fn compare(pen: &mut Pen, state: State) {
                 pair(pen, state);
             });
         }
-        let twins = twins(pen, state);
-        contrast(pen, state, twins.clone());
-        table(pen, state, &twins);
+        // The style sheet does the rest.
+        pen.el("label.toggle", |pen| {
+            pen.el("input.contrast type=checkbox", |_| {});
+            pen.line("span", pen.say.word(word::CONTRAST));
+        });
+        pen.line("p.no-contrast", pen.say.word(word::CONTRAST_NONE));
+        table(pen, state);
+        coverage(pen, state);
         pen.el("div.about", |pen| pen.live(move |pen| about(pen, state)));
     });
 }
@@ -96,68 +97,7 @@ fn pair(pen: &mut Pen, state: State) {
     });
 }
 
-/// Tells what differs from what is the same, and says how much is.
-fn contrast(pen: &mut Pen, state: State, twins: Twins) {
-    pen.el("label.toggle", |pen| {
-        pen.el("input type=checkbox", |pen| {
-            pen.on("change", move |_| state.contrast());
-            pen.keep("checked", move || state.contrasted());
-        });
-        pen.line("span", pen.say.word(word::CONTRAST));
-    });
-    pen.el("p.hint", |pen| {
-        pen.live(move |pen| {
-            if !state.contrasted() {
-                return;
-            }
-            for (tag, roles) in [
-                ("span.if-wide", state.shown_roles()),
-                ("span.if-narrow", state.pair()),
-            ] {
-                let (mut same, mut total) = (0, 0);
-                for row in twins.iter().filter(|row| !row.is_empty()) {
-                    total += roles.len();
-                    let like_another = |role: &&usize| !alike(row, **role, &roles).is_empty();
-                    same += roles.iter().filter(like_another).count();
-                }
-                let places = [pen.say.number(same), pen.say.number(total)];
-                let said = match same {
-                    0 => word::CONTRAST_NONE,
-                    _ => word::CONTRAST_COUNT,
-                };
-                let places = [("n", &*places[0]), ("total", &*places[1])];
-                pen.line(tag, &pen.say.fill(said, &places));
-            }
-        });
-    });
-}
-
-/// Reads once which cells say the same.
-fn twins(pen: &Pen, state: State) -> Twins {
-    let rows = state.dataset().dimensions.iter().map(|dimension| {
-        let cells: Vec<&str> = dimension
-            .cells
-            .iter()
-            .map(|&cell| pen.say.text(cell))
-            .collect();
-        firsts(&cells)
-    });
-    Rc::new(rows.collect())
-}
-
-/// For each entry the position of the first like it.
-fn firsts(entries: &[&str]) -> Vec<usize> {
-    let first = |entry| entries.iter().position(|other| other == entry);
-    entries.iter().filter_map(first).collect()
-}
-
-/// Of these roles the others whose cell in the row says the same.
-fn alike(row: &[usize], role: usize, roles: &[usize]) -> Vec<usize> {
-    let is_alike = |&other: &usize| other != role && row[other] == row[role];
-    roles.iter().copied().filter(is_alike).collect()
-}
-
-fn table(pen: &mut Pen, state: State, twins: &Twins) {
+fn table(pen: &mut Pen, state: State) {
     let dataset = state.dataset();
     // A column may be hidden, and with it the only place where a term is explained: each has its own.
     let mut seen = vec![Vec::new(); dataset.roles.len()];
@@ -166,17 +106,38 @@ fn table(pen: &mut Pen, state: State, twins: &Twins) {
         heads(pen, state, pen.say.word(word::DIMENSION));
         pen.el("tbody role=rowgroup", |pen| {
             for (row, dimension) in dataset.dimensions.iter().enumerate() {
+                let name = pen.say.text(dimension.name);
+                let cells: Vec<&str> = dimension
+                    .cells
+                    .iter()
+                    .map(|&cell| pen.say.text(cell))
+                    .collect();
                 pen.el("tr part=row role=row", |pen| {
-                    row_head(
-                        pen,
-                        state,
-                        About::Dimension(row as u8),
-                        dimension.name,
-                        |_| {},
-                    );
+                    pen.el(ROW_HEAD, |pen| {
+                        pen.line("span", name);
+                        row_head(pen, state, About::Dimension(row as u8), name);
+                    });
                     for role in state.roles() {
-                        cell(pen, state, (twins, row, role), |pen| {
+                        let twins = twins(cells.len(), role, &|other| cells[other] == cells[role]);
+                        pen.el(CELL, |pen| {
+                            cell(pen, state, row, role, twins);
                             prose(pen, state, dimension.cells[role], &mut seen[role]);
+                            remarks(pen);
+                            if let Some(&Some(more)) = dimension.more.get(role) {
+                                let role = &dataset.roles[role];
+                                let places = [("row", name), ("role", pen.say.text(role.name))];
+                                let full = pen.say.fill(word::MORE_ON, &places);
+                                let said = pen.say.word(word::MORE);
+                                named_disclosure(
+                                    pen,
+                                    state,
+                                    ("cell", role.id),
+                                    (said, Some(&full)),
+                                    |pen| {
+                                        pen.line("p", pen.say.text(more));
+                                    },
+                                );
+                            }
                         });
                     }
                 });
@@ -185,136 +146,113 @@ fn table(pen: &mut Pen, state: State, twins: &Twins) {
     });
 }
 
+/// A row's head, before it is filled.
+pub const ROW_HEAD: &str = "th scope=row role=rowheader tabindex=-1";
+/// A cell, before it is filled.
+pub const CELL: &str = "td part=cell role=cell";
+
 /// The names of the roles, which stay in sight. The ARIA roles keep a table where the style sheet makes blocks of its rows.
-fn heads(pen: &mut Pen, state: State, corner: &str) {
+pub fn heads(pen: &mut Pen, state: State, corner: &str) {
     pen.el("thead role=rowgroup", |pen| {
         pen.el("tr role=row", |pen| {
             pen.line("th scope=col role=columnheader", corner);
             for role in state.roles() {
                 let entry = &state.dataset().roles[role];
                 pen.el("th scope=col role=columnheader", |pen| {
-                    pen.keep("className", move || class(state, role, None));
+                    cell(pen, state, usize::MAX, role, 0);
                     pen.line("span.role-name", pen.say.text(entry.name));
                     if let Some(tagline) = entry.tagline {
                         pen.line("span.tagline", pen.say.text(tagline));
                     }
-                    pen.el("span", |pen| {
-                        pen.live(move |pen| {
-                            if state.marks().roles.contains(&role) {
-                                badge(pen, pen.say.word(word::RECOMMENDED));
-                            }
-                        });
-                    });
+                    badge(pen, pen.say.word(word::RECOMMENDED));
                 });
             }
         });
     });
 }
 
-/// What a row is about, and where it is asked. The name leaves that out, since it is said with every cell.
-fn row_head(pen: &mut Pen, state: State, about: About, name: Text, inside: impl FnOnce(&mut Pen)) {
-    pen.el("th scope=row role=rowheader tabindex=-1", |pen| {
-        let name = pen.say.text(name);
-        pen.set("id", &place(about));
-        pen.set("aria-label", name);
-        pen.line("span.row-name", name);
-        inside(pen);
-        if !state.shows(View::Quiz) {
-            return;
-        }
-        for (position, question) in state.dataset().questions.iter().enumerate() {
-            if question.about == Some(about) {
-                pen.el("button.link type=button", |pen| {
-                    let number = pen.say.number(position + 1);
-                    pen.text(&pen.say.fill(word::ASKED_IN, &[("n", &number)]));
-                    pen.on("click", move |_| state.visit(position));
-                });
-            }
-        }
-    });
-}
-
-/// A cell, and what the state says of it.
-fn cell(
-    pen: &mut Pen,
-    state: State,
-    (twins, row, role): (&Twins, usize, usize),
-    inside: impl FnOnce(&mut Pen),
-) {
-    pen.el("td part=cell role=cell", |pen| {
-        let kept = twins.clone();
-        pen.keep("className", move || {
-            class(state, role, Some((row, &kept[row])))
-        });
-        inside(pen);
-        let kept = twins.clone();
-        pen.el("span", |pen| {
-            pen.live(move |pen| {
-                if state.marks().cells.contains(&(row, role)) {
-                    badge(pen, pen.say.word(word::MATCHES_ANSWER));
-                }
-                if !state.contrasted() {
-                    return;
-                }
-                for (tag, roles) in [
-                    ("span.if-wide", state.shown_roles()),
-                    ("span.if-narrow", state.pair()),
-                ] {
-                    let others = alike(&kept[row], role, &roles);
-                    if !others.is_empty() {
-                        let names = others
-                            .iter()
-                            .map(|&other| state.dataset().roles[other].name);
-                        let names: Vec<&str> = names.map(|name| pen.say.text(name)).collect();
-                        let names = pen.say.list(&names);
-                        let said = pen.say.fill(word::SAME_AS, &[("roles", &names)]);
-                        pen.el(tag, |pen| pen.line("span.unseen", &said));
-                    }
-                }
+/// Names a row's head, and says where the row is asked about; the name leaves that out, since it is said with every cell.
+pub fn row_head(pen: &mut Pen, state: State, about: About, name: &str) {
+    pen.set("id", &place(about));
+    pen.set("aria-label", name);
+    if !state.shows(View::Quiz) {
+        return;
+    }
+    for (position, question) in state.dataset().questions.iter().enumerate() {
+        if question.about == Some(about) {
+            pen.el("button.link type=button", |pen| {
+                let number = pen.say.number(position + 1);
+                pen.text(&pen.say.fill(word::ASKED_IN, &[("n", &number)]));
+                pen.on("click", move |_| state.visit(position));
             });
-        });
-    });
-}
-
-/// How what stands in a role's column looks, alone and as one of a pair.
-fn class(state: State, role: usize, row: Option<(usize, &[usize])>) -> String {
-    let mut class = String::new();
-    let mut add = |holds: bool, name: &str| {
-        if holds {
-            class.push_str(name);
-        }
-    };
-    let (marks, shown, pair) = (state.marks(), state.shown_roles(), state.pair());
-    add(!shown.contains(&role), "off ");
-    add(!pair.contains(&role), "aside ");
-    let last = shown.iter().rfind(|role| pair.contains(role));
-    add(pair.first() == Some(&role) && last == Some(&role), "first ");
-    add(marks.roles.contains(&role), "recommended ");
-    if let Some((row, twins)) = row {
-        add(marks.cells.contains(&(row, role)), "match ");
-        if state.contrasted() {
-            let [in_all, in_pair] =
-                [shown, pair].map(|roles| !alike(twins, role, &roles).is_empty());
-            add(true, if in_all { "same " } else { "alone " });
-            add(true, if in_pair { "same-2" } else { "alone-2" });
         }
     }
-    class
+}
+
+/// What a cell may have to say, by its class: the style sheet shows it.
+pub fn remarks(pen: &mut Pen) {
+    badge(pen, pen.say.word(word::MATCHES_ANSWER));
+    pen.line("span.twin", pen.say.word(word::SAME_AS));
+}
+
+/// The roles whose cells say the same as that of a role, one bit each.
+pub fn twins(roles: usize, role: usize, alike: &dyn Fn(usize) -> bool) -> u16 {
+    let others = (0..roles).filter(|&other| other != role && alike(other));
+    bits(others)
+}
+
+fn bits(roles: impl Iterator<Item = usize>) -> u16 {
+    roles.fold(0, |bits, role| bits | 1 << role)
+}
+
+/// Keeps the class of what stands in a role's column: how it looks among all columns, and as one of two.
+pub fn cell(pen: &mut Pen, state: State, row: usize, role: usize, twins: u16) {
+    pen.keep("className", move || {
+        let (marks, shown, pair) = (state.marks(), state.shown_roles(), state.pair());
+        let (all, two) = (bits(shown.iter().copied()), bits(pair.iter().copied()));
+        let own = 1 << role;
+        let is_first = pair.first() == Some(&role);
+        let is_last = shown.iter().rfind(|role| pair.contains(role)) == Some(&role);
+        let mut class = String::new();
+        for (holds, name) in [
+            (all & own == 0, "off "),
+            (two & own == 0, "aside "),
+            (is_first && is_last, "first "),
+            (all & own > 0 && all & twins > 0, "same "),
+            (two & own > 0 && two & twins > 0, "same-2 "),
+            (marks.roles.contains(&role), "recommended "),
+            (marks.cells.contains(&(row, role)), "match"),
+        ] {
+            if holds {
+                class.push_str(name);
+            }
+        }
+        class
+    });
 }
 
 /// The id of the row about something.
 fn place(about: About) -> String {
-    match about {
-        About::Dimension(row) => String::from("row-") + &decimal(row.into()),
-        About::Responsibility(item) => String::from("duty-") + &decimal(item.into()),
-    }
+    let (kind, position) = match about {
+        About::Dimension(row) => ("row-", row),
+        About::Responsibility(item) => ("duty-", item),
+    };
+    String::from(kind) + &decimal(position.into())
 }
 
 /// A link from a question to the row that it is about.
 pub fn see_row(pen: &mut Pen, state: State, about: Option<About>) {
-    let Some(about) = about.filter(|_| state.shows(View::Compare)) else {
+    let duties = state.dataset().responsibilities;
+    let has_row = |about: &About| match about {
+        About::Dimension(_) => true,
+        About::Responsibility(item) => !duties[usize::from(*item)].coverage.is_empty(),
+    };
+    let Some(about) = about.filter(has_row) else {
         return;
     };
+    if !state.shows(View::Compare) {
+        return;
+    }
     pen.el("button.link type=button", |pen| {
         pen.text(pen.say.word(word::SEE_ROW));
         pen.on("click", move |event| {
@@ -329,7 +267,7 @@ pub fn see_row(pen: &mut Pen, state: State, about: Option<About>) {
     });
 }
 
-/// Each role at more length, then what roles answer for.
+/// Each role at more length, then what roles answer for as far as there is no picture of it.
 fn about(pen: &mut Pen, state: State) {
     let dataset = state.dataset();
     let marks = state.marks();
@@ -348,7 +286,7 @@ fn about(pen: &mut Pen, state: State) {
         let role = &dataset.roles[position];
         let duties = dataset.responsibilities.iter().enumerate();
         let mut duties = duties
-            .filter(|(_, duty)| usize::from(duty.role) == position)
+            .filter(|(_, duty)| duty.coverage.is_empty() && usize::from(duty.role) == position)
             .peekable();
         if duties.peek().is_none() {
             continue;

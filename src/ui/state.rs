@@ -69,8 +69,6 @@ struct Model {
     hidden: Vec<usize>,
     /// Roles chosen for where there is room for two columns, by position; some may have been hidden since.
     paired: Vec<usize>,
-    /// What differs is told from what is the same.
-    contrasted: bool,
     /// The glossary term last asked for, by position.
     term: usize,
     listener: Option<Listener>,
@@ -119,7 +117,6 @@ impl State {
             stuck: false,
             hidden: Vec::new(),
             paired: Vec::new(),
-            contrasted: false,
             term: 0,
             listener,
         };
@@ -233,12 +230,6 @@ impl State {
         pair
     }
 
-    /// Whether what differs is told from what is the same; tracked.
-    pub fn contrasted(self) -> bool {
-        self.place.rearranged.track();
-        self.read(|model| model.contrasted)
-    }
-
     /// The glossary term last asked for, by position; tracked.
     pub fn term(self) -> usize {
         self.place.asked.track();
@@ -284,13 +275,6 @@ impl State {
         self.write(&self.place.rearranged, |model| {
             model.hidden.retain(|&hidden| hidden != role);
             model.paired = pair;
-        });
-    }
-
-    /// Tells what differs from what is the same, or no longer.
-    pub fn contrast(self) {
-        self.write(&self.place.rearranged, |model| {
-            model.contrasted = !model.contrasted;
         });
     }
 
