@@ -5,6 +5,7 @@
 mod compare;
 mod component;
 pub mod config;
+mod coverage;
 mod details;
 mod elements;
 mod faq;

@@ -14,6 +14,9 @@ use super::live::Live;
 use super::speech::Speech;
 use crate::domain::cut::cut;
 
+/// The namespace of the elements of pictures.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 /// Draws into the element that it is in.
 pub struct Pen {
     /// The voice in which the view speaks.
@@ -34,7 +37,7 @@ enum Kept {
 
 impl Pen {
     /// Draws an element, and inside it whatever `inside` draws. The tag is written as in markup, without brackets and quotes:
-    /// `button.term type=button`, so values of attributes have no spaces.
+    /// `button.term type=button`, so values of attributes have no spaces. SVG is `svg`, and inside it `svg:path d=M0,0L9,9`.
     #[inline(always)]
     pub fn el(&mut self, tag: &str, inside: impl FnOnce(&mut Pen)) {
         self.open(tag);
@@ -87,10 +90,14 @@ impl Pen {
     }
 
     /// Keeps a property of the element equal to what `holds` answers.
-    pub fn keep(&mut self, property: &'static str, holds: impl Fn() -> JsValue + 'static) {
+    pub fn keep<T: Into<JsValue>>(
+        &mut self,
+        property: &'static str,
+        holds: impl Fn() -> T + 'static,
+    ) {
         let element = self.place.clone();
         self.kept.push(Kept::Live(Live::new(move || {
-            let _ = js_sys::Reflect::set(&element, &property.into(), &holds());
+            let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
         })));
     }
 
@@ -99,11 +106,14 @@ impl Pen {
         let mut class = cut(&mut words, b' ');
         let name = cut(&mut class, b'.');
         // In the page before anything is inside: what takes the focus must be connected.
-        let Some(element) = self
-            .place
-            .owner_document()
-            .and_then(|document| document.create_element(name).ok())
-        else {
+        let made = self.place.owner_document().and_then(|document| {
+            let made = match name.starts_with("svg") {
+                true => document.create_element_ns(Some(SVG), name),
+                false => document.create_element(name),
+            };
+            made.ok()
+        });
+        let Some(element) = made else {
             return;
         };
         let _ = self.place.append_child(&element);

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::UiEvent;
 
+use super::compare::see_row;
 use super::elements::{action, title, track};
 use super::pen::Pen;
 use super::result::result;
@@ -99,6 +100,7 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                 }
             },
         );
+        see_row(pen, state, question.about);
         pen.line("p.hint", pen.say.word(word::CHOOSE_HINT));
         pen.el("p.error part=error role=alert", |pen| {
             pen.live(move |pen| {

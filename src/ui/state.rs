@@ -1,6 +1,6 @@
 //! What the widget knows while a visitor uses it, and the only place that writes signals.
 //!
-//! Source: the answers, the step shown, the columns hidden, the configuration. Everything else is derived.
+//! Source: the answers, the step shown, the columns hidden or paired, the configuration. Everything else is derived.
 //! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
 
 use std::borrow::Cow;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::config::Config;
+use super::config::{Config, View};
 use super::late::{self, Arrival};
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
@@ -71,6 +71,8 @@ struct Model {
     stuck: bool,
     /// Roles whose columns are hidden, by position.
     hidden: Vec<usize>,
+    /// Roles chosen for where there is room for two columns, by position; some may have been hidden since.
+    paired: Vec<usize>,
     /// The glossary term last asked for, by position.
     term: usize,
     /// The question whose answer was changed beside the result, and all answers before that.
@@ -123,6 +125,7 @@ impl State {
             moved: false,
             stuck: false,
             hidden: Vec::new(),
+            paired: Vec::new(),
             term: 0,
             tried: None,
             said: Cow::Borrowed(""),
@@ -175,6 +178,11 @@ impl State {
     /// The language shown, by position, without following it.
     pub fn language(self) -> usize {
         self.read(|model| model.config.language)
+    }
+
+    /// Whether a part is shown, without following it.
+    pub fn shows(self, view: View) -> bool {
+        self.read(|model| model.config.views.contains(&view))
     }
 
     /// The step shown; tracked.
@@ -232,6 +240,19 @@ impl State {
         roles
     }
 
+    /// The two roles that are compared where there is room for two columns, by position, the left one first; tracked.
+    pub fn pair(self) -> Vec<usize> {
+        let shown = self.shown_roles();
+        let mut pair = self.read(|model| model.paired.clone());
+        pair.retain(|role| shown.contains(role));
+        for role in shown {
+            if pair.len() < 2 && !pair.contains(&role) {
+                pair.push(role);
+            }
+        }
+        pair
+    }
+
     /// The glossary term last asked for, by position; tracked.
     pub fn term(self) -> usize {
         self.place.asked.track();
@@ -268,6 +289,21 @@ impl State {
             } else if shown > 2 {
                 model.hidden.push(role);
             }
+        });
+    }
+
+    /// Puts a role into a place of the pair, 0 or 1. If it has the other place, the two change places.
+    pub fn pair_role(self, place: usize, role: usize) {
+        let mut pair = self.pair();
+        if pair.contains(&role) {
+            pair.retain(|&paired| paired != role);
+            pair.insert(place, role);
+        } else if let Some(other) = pair.get_mut(place) {
+            *other = role;
+        }
+        self.write(&self.place.rearranged, |model| {
+            model.hidden.retain(|&hidden| hidden != role);
+            model.paired = pair;
         });
     }
 
@@ -368,6 +404,12 @@ impl State {
     /// Leaves the result to answer one question, again or for the first time, and come back.
     pub fn revise(self, question: usize) {
         self.go(Step::Question(question), true);
+    }
+
+    /// Shows a question that another part of the widget leads to. From the result it is as if to be revised.
+    pub fn visit(self, question: usize) {
+        let revising = self.read(|model| model.revising || model.step == Step::Result);
+        self.go(Step::Question(question), revising);
     }
 
     /// Leaves the result for the questions that are still open.

@@ -40,11 +40,11 @@ fn item(pen: &mut Pen, state: State, question: usize) {
             }
             pen.keep("selectedIndex", move || {
                 state.follow_answers();
-                let last = entry.choices.len();
+                let last = entry.choices.len() as u32;
                 match state.answers().get(question) {
-                    Some(Answer::Choice(choice)) => choice.into(),
-                    Some(Answer::NotSure) => last.into(),
-                    None => (last + 1).into(),
+                    Some(Answer::Choice(choice)) => u32::from(choice),
+                    Some(Answer::NotSure) => last,
+                    None => last + 1,
                 }
             });
             pen.on("change", move |event| {
