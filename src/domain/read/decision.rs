@@ -101,7 +101,10 @@ pub(super) fn outcome_text(walk: &mut Walk, node: &mut Node) -> OutcomeText {
 
 /// Reads a guard.
 pub(super) fn guard(walk: &mut Walk, node: &mut Node) -> Guard {
-    walk.object(node, "id if_outcome and_answer then_outcome headline why next");
+    walk.object(
+        node,
+        "id if_outcome and_answer then_outcome headline why next",
+    );
     Guard {
         id: walk.id(node, ""),
         if_outcome: outcome(walk, &node.next(), ""),
