@@ -68,8 +68,14 @@ impl Pen {
     /// Makes the element as long as a share of its parent, 0 to 100. Through the object model: a `style` attribute falls to a
     /// strict content policy.
     pub fn share(&mut self, percent: u32) {
-        let style = self.place.unchecked_ref::<HtmlElement>().style();
-        let _ = style.set_property("inline-size", &(decimal(percent) + "%"));
+        set_share(&self.place, percent);
+    }
+
+    /// Keeps the element as long as the share of its parent that `share` answers.
+    pub fn keep_share(&mut self, share: impl Fn() -> u32 + 'static) {
+        let element = self.place.clone();
+        self.kept
+            .push(Kept::Live(Live::new(move || set_share(&element, share()))));
     }
 
     /// Gives the element the focus.
@@ -183,6 +189,11 @@ pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) ->
         _effect: live(place.clone(), say, 2, Box::new(inside)),
         place,
     }
+}
+
+fn set_share(element: &Element, percent: u32) {
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("inline-size", &(decimal(percent) + "%"));
 }
 
 /// A whole number in decimal digits. The standard formatting would be carried to every visitor for this alone.

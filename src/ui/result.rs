@@ -9,7 +9,7 @@ use super::report::Report;
 use super::state::State;
 use crate::domain::bundled::word;
 use crate::domain::dataset::Outcome;
-use crate::domain::score::{Confidence, title};
+use crate::domain::score::{Confidence, Score, title};
 
 /// Everything about the result, from the answers as they are now.
 pub fn result(pen: &mut Pen, state: State) {
@@ -47,7 +47,7 @@ fn verdict(pen: &mut Pen, state: State) {
         }
     });
     meaning(pen, &report);
-    fits(pen, &report);
+    fits(pen, state, &report);
 }
 
 /// The answer in one sentence.
@@ -106,10 +106,13 @@ fn meaning(pen: &mut Pen, report: &Report) {
 }
 
 /// Bars, best first, and how sure the result is. None where answers are too few: empty bars would look like a verdict.
-fn fits(pen: &mut Pen, report: &Report) {
+fn fits(pen: &mut Pen, state: State, report: &Report) {
     if report.found.outcome == Outcome::Insufficient {
         return;
     }
+    let former = state
+        .tried()
+        .map(|(_, before)| Score::of(report.dataset, &before));
     pen.el("div.chart part=chart", |pen| {
         pen.line("h4", pen.say.word(word::FIT_HEADING));
         pen.el("ul", |pen| {
@@ -120,7 +123,15 @@ fn fits(pen: &mut Pen, report: &Report) {
                         pen.set("class", "fit named");
                     }
                     pen.line("span.fit-role", report.role(role));
-                    pen.line("span.fit-value", &report.say.percent(fit));
+                    pen.el("span.fit-value", |pen| {
+                        let former = former.as_ref().map_or(fit, |former| former.fit(role));
+                        if former != fit {
+                            let sign = if fit > former { "+" } else { "−" };
+                            let moved = pen.say.number(fit.abs_diff(former) as usize);
+                            pen.line("span.moved", &[sign, &moved].concat());
+                        }
+                        pen.text(&pen.say.percent(fit));
+                    });
                     track(pen, fit);
                 });
             }

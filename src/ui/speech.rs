@@ -126,6 +126,13 @@ impl Speech {
         self.0.percentages.format(f64::from(percent) / 100.0)
     }
 
+    /// Thousandths, 0 to 1000, as a percentage with a decimal.
+    pub fn permille(&self, permille: u16) -> String {
+        let options = JSON::parse("{\"style\":\"percent\",\"minimumFractionDigits\":1}");
+        NumberFormat::new(self.0.language.tag, &options.unwrap_or_default())
+            .format(f64::from(permille) / 1000.0)
+    }
+
     /// “a, b and c”.
     pub fn list(&self, items: &[&str]) -> String {
         let array: Array = items.iter().map(|&item| JsString::from(item)).collect();

@@ -270,6 +270,11 @@ impl State {
         self.read(|model| model.moved)
     }
 
+    /// Whether fits are shown beside the questions; tracked.
+    pub fn leans(self) -> bool {
+        matches!(self.step(), Step::Question(_)) && self.result_ready()
+    }
+
     /// Whether enough questions are answered for a result.
     pub fn result_ready(self) -> bool {
         self.read(|model| model.answers.answered() >= self.dataset().scoring.min_answered.into())

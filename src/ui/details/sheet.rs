@@ -9,6 +9,7 @@ use crate::domain::score::recommend;
 use crate::ui::elements::action;
 use crate::ui::pen::Pen;
 use crate::ui::report::Report;
+use crate::ui::speech::Speech;
 use crate::ui::state::State;
 
 /// All questions. What is chosen in one stays where it is while everything else follows, so the keyboard keeps its place.
@@ -47,6 +48,7 @@ fn item(pen: &mut Pen, state: State, question: usize) {
                     None => last + 1,
                 }
             });
+            let say = pen.say.clone();
             pen.on("change", move |event| {
                 let index = event
                     .target()
@@ -59,6 +61,7 @@ fn item(pen: &mut Pen, state: State, question: usize) {
                     _ => Answer::NotSure,
                 };
                 state.try_answer(question, answer);
+                state.announce(turn(&say, state).into());
             });
         });
     });
@@ -69,40 +72,46 @@ fn item(pen: &mut Pen, state: State, question: usize) {
 
 /// What a change in place led to, under the answer that was changed.
 fn moved(pen: &mut Pen, state: State, question: usize) {
-    let Some((changed, before)) = state.tried() else {
+    let Some((_, before)) = state.tried().filter(|(changed, _)| *changed == question) else {
         return;
     };
-    if changed != question {
-        return;
-    }
-    let report = Report::new(state, &pen.say);
-    let former = recommend(report.dataset, &before);
     let choice = match before.get(question) {
-        Some(Answer::Choice(choice)) => pen
-            .say
-            .text(report.dataset.questions[question].choices[usize::from(choice)].label),
+        Some(Answer::Choice(choice)) => {
+            let choices = state.dataset().questions[question].choices;
+            pen.say.text(choices[usize::from(choice)].label)
+        }
         Some(Answer::NotSure) => pen.say.word(word::NOT_SURE),
         None => pen.say.detail_word(word::DETAILS_NOT_ANSWERED),
     };
-    let outcome = report.outcome(report.found.outcome);
-    let former = report.outcome(former.outcome);
-    let places = [
-        ("choice", choice),
-        ("outcome", &*outcome),
-        ("before", &*former),
-    ];
-    let turn = match outcome == former {
-        true => word::DETAILS_STAYS,
-        false => word::DETAILS_TURNS,
-    };
-    pen.line("p", &pen.say.detail_fill(turn, &places));
+    pen.line("p", &turn(&pen.say, state));
+    let places = [("choice", choice)];
     pen.line(
         "p.quoted",
         &pen.say.detail_fill(word::DETAILS_CHANGED, &places),
     );
-    action(
-        pen,
-        pen.say.detail_word(word::DETAILS_TAKE_BACK),
-        move || state.take_back(),
-    );
+    let take_back = pen.say.detail_word(word::DETAILS_TAKE_BACK);
+    action(pen, take_back, move || state.take_back());
+}
+
+/// What the last change made of the result, with the fits.
+fn turn(say: &Speech, state: State) -> String {
+    let report = Report::new(state, say);
+    let Some((_, before)) = state.tried() else {
+        return String::new();
+    };
+    let former = report.outcome(recommend(report.dataset, &before).outcome);
+    let outcome = report.outcome(report.found.outcome);
+    let word = match outcome == former {
+        true => word::DETAILS_STAYS,
+        false => word::DETAILS_TURNS,
+    };
+    let places = [("outcome", &*outcome), ("before", &*former)];
+    let mut turn = say.detail_fill(word, &places);
+    for &role in &report.found.ranking {
+        turn.push_str(" · ");
+        turn.push_str(report.role(role));
+        turn.push(' ');
+        turn.push_str(&say.percent(report.found.score.fit(role)));
+    }
+    turn
 }
