@@ -211,11 +211,15 @@ fn joined(language: usize, words: &[InterfaceWord]) -> String {
 /// The dataset as Rust code without the texts that only the details of a result say, and those, for each language. They get the
 /// numbers after the others.
 fn parted(dataset: &Dataset) -> (String, Vec<String>) {
-    let insights = dataset
-        .questions
-        .iter()
-        .flat_map(|question| question.choices);
-    let late: Vec<Text> = insights.filter_map(|choice| choice.insight).collect();
+    let choices = dataset.questions.iter().flat_map(|question| question.choices);
+    let mut late: Vec<Text> = choices.filter_map(|choice| choice.insight).collect();
+    for outcome in dataset.outcomes {
+        late.extend(outcome.next.iter().chain(&outcome.split_next));
+    }
+    late.extend(dataset.guards.iter().filter_map(|guard| guard.next));
+    if let Some(method) = &dataset.method {
+        late.extend(method.sources.iter().chain(method.limits));
+    }
     let code = rust(dataset);
     // Elsewhere too: then it stays.
     let is_late = |place: usize| {

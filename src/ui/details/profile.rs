@@ -98,7 +98,7 @@ fn drawn(pen: &mut Pen, roles: &[usize], traits: &[Trait]) {
 
 /// How the line of each lane is drawn: whole, dashed, dotted.
 const LINES: [&str; DRAWN] = [
-    "svg:line.lane.first",
+    "svg:line.best",
     "svg:line.lane stroke-dasharray=6,4",
     "svg:line.lane stroke-dasharray=1,4",
 ];
@@ -109,13 +109,13 @@ fn mark(pen: &mut Pen, lane: usize, x: &str, y: &str) {
         pen.set("x", x);
         pen.set("y", y);
         match lane {
-            0 => pen.el("svg:circle.mark.first r=0.42em", |_| {}),
+            0 => pen.el("svg:circle.best r=0.42em", |_| {}),
             1 => pen.el(
                 "svg:rect.mark x=-0.36em y=-0.36em width=0.72em height=0.72em",
                 |_| {},
             ),
             _ => pen.el(
-                "svg:rect.mark.turned x=-0.32em y=-0.32em width=0.64em height=0.64em",
+                "svg:rect.turned x=-0.32em y=-0.32em width=0.64em height=0.64em",
                 |_| {},
             ),
         }

@@ -107,8 +107,8 @@ fn turn(say: &Speech, state: State) -> String {
     };
     let places = [("outcome", &*outcome), ("before", &*former)];
     let mut turn = say.detail_fill(word, &places);
-    for &role in &report.found.ranking {
-        turn.push_str(" · ");
+    for (place, &role) in report.found.ranking.iter().enumerate() {
+        turn.push_str(if place == 0 { " " } else { " · " });
         turn.push_str(report.role(role));
         turn.push(' ');
         turn.push_str(&say.percent(report.found.score.fit(role)));
