@@ -213,7 +213,8 @@ impl<'n> Walk<'n> {
         /// More than any range has, with another digit too.
         const WRONG: usize = 1_000_000;
         let mut number = WRONG;
-        if node.json.kind == Kind::Number && matches!(node.json.text.len(), 1..=4) {
+        let digits = if most > 999 { 4 } else { 3 };
+        if node.json.kind == Kind::Number && (1..=digits).contains(&node.json.text.len()) {
             number = 0;
             for byte in node.json.text.bytes() {
                 let digit = usize::from(byte.wrapping_sub(b'0'));
