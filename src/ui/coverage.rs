@@ -49,13 +49,13 @@ pub fn coverage(pen: &mut Pen, state: State) {
                                     }
                                 }
                             });
-                            pen.el("span", |pen| {
-                                pen.live(move |pen| {
-                                    if state.marks().responsibilities.contains(&item) {
-                                        badge(pen, pen.say.word(word::MATCHES_ANSWER));
-                                    }
-                                });
+                            pen.keep("className", move || {
+                                match state.marks().responsibilities.contains(&item) {
+                                    true => "match",
+                                    false => "",
+                                }
                             });
+                            badge(pen, pen.say.word(word::MATCHES_ANSWER));
                             row_head(pen, state, About::Responsibility(item as u8), name);
                         });
                         for role in state.roles() {
