@@ -22,9 +22,9 @@ struct Sheet {
 ///
 /// A sheet answers each question with one of its choices or not at all. `None` if there are more sheets than can be counted.
 pub fn count(dataset: &Dataset) -> Option<Vec<(Outcome, u128)>> {
-    let choices = dataset.questions.iter().map(|q| q.choices.len() as u128);
+    let mut choices = dataset.questions.iter().map(|q| q.choices.len() as u128);
     // A thousand times as many still fit.
-    choices.fold(Some(1000u128), |all, choices| all?.checked_mul(choices + 1))?;
+    choices.try_fold(1000u128, |all, choices| all.checked_mul(choices + 1))?;
 
     let nothing = Sheet {
         answered: 0,

@@ -3,7 +3,7 @@
 //! Tables are drawn once, with all columns. What the state says of a cell is its class, so what a visitor opened stays open.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
 use super::config::View;
 use super::coverage::coverage;
@@ -74,7 +74,7 @@ fn columns(pen: &mut Pen, state: State) {
     });
 }
 
-/// Where there is room for two columns: a list of the roles above each.
+/// Where there is room for two columns: two lists to choose them from.
 fn pair(pen: &mut Pen, state: State) {
     pen.el("div.pair", |pen| {
         for (place, name) in [word::FIRST_ROLE, word::SECOND_ROLE]
@@ -83,20 +83,16 @@ fn pair(pen: &mut Pen, state: State) {
         {
             pen.el("select", |pen| {
                 pen.set("aria-label", pen.say.word(name));
-                let roles = state.roles();
-                for &role in &roles {
+                for role in state.roles() {
                     pen.el("option", |pen| {
                         pen.text(pen.say.text(state.dataset().roles[role].name));
                         pen.keep("selected", move || state.pair().get(place) == Some(&role));
                     });
                 }
                 pen.on("change", move |event| {
-                    let chosen = event.target().and_then(|list| {
-                        let chosen = js_sys::Reflect::get(&list, &"selectedIndex".into());
-                        chosen.ok()?.as_f64()
-                    });
-                    if let Some(&role) = chosen.and_then(|at| roles.get(at as usize)) {
-                        state.pair_role(place, role);
+                    if let Some(list) = event.target() {
+                        let chosen = list.unchecked_ref::<HtmlSelectElement>().selected_index();
+                        state.pair_role(place, chosen as usize);
                     }
                 });
             });
@@ -114,18 +110,15 @@ fn table(pen: &mut Pen, state: State) {
         pen.el("tbody role=rowgroup", |pen| {
             for (row, dimension) in dataset.dimensions.iter().enumerate() {
                 let name = pen.say.text(dimension.name);
-                let cells: Vec<&str> = dimension
-                    .cells
-                    .iter()
-                    .map(|&cell| pen.say.text(cell))
-                    .collect();
                 pen.el("tr part=row role=row", |pen| {
                     pen.el(ROW_HEAD, |pen| {
                         pen.line("span", name);
                         row_head(pen, state, About::Dimension(row as u8), name);
                     });
                     for role in state.roles() {
-                        let twins = twins(cells.len(), role, &|other| cells[other] == cells[role]);
+                        let said = pen.say.text(dimension.cells[role]);
+                        let alike = |other: usize| pen.say.text(dimension.cells[other]) == said;
+                        let twins = twins(dimension.cells.len(), role, &alike);
                         pen.el(CELL, |pen| {
                             cell(pen, state, row, role, twins);
                             prose(pen, state, dimension.cells[role], &mut seen[role]);
@@ -204,35 +197,35 @@ pub fn remarks(pen: &mut Pen) {
 
 /// The roles whose cells say the same as that of a role, one bit each.
 pub fn twins(roles: usize, role: usize, alike: &dyn Fn(usize) -> bool) -> u16 {
-    let others = (0..roles).filter(|&other| other != role && alike(other));
-    bits(others)
-}
-
-fn bits(roles: impl Iterator<Item = usize>) -> u16 {
-    roles.fold(0, |bits, role| bits | 1 << role)
+    let mut twins = 0;
+    for other in 0..roles {
+        if other != role && alike(other) {
+            twins |= 1 << other;
+        }
+    }
+    twins
 }
 
 /// Keeps the class of what stands in a role's column: how it looks among all columns, and as one of two.
 pub fn cell(pen: &mut Pen, state: State, row: usize, role: usize, twins: u16) {
     pen.keep("className", move || {
-        let (marks, shown, pair) = (state.marks(), state.shown_roles(), state.pair());
-        let (all, two) = (bits(shown.iter().copied()), bits(pair.iter().copied()));
-        let own = 1 << role;
-        let is_first = pair.first() == Some(&role);
-        let is_last = shown.iter().rfind(|role| pair.contains(role)) == Some(&role);
+        let marks = state.marks();
         let mut class = String::new();
-        for (holds, name) in [
-            (all & own == 0, "off "),
-            (two & own == 0, "aside "),
-            (is_first && is_last, "first "),
-            (all & own > 0 && all & twins > 0, "same "),
-            (two & own > 0 && two & twins > 0, "same-2 "),
-            (marks.roles.contains(&role), "recommended "),
-            (marks.cells.contains(&(row, role)), "match"),
+        for (shown, off, same) in [
+            (state.shown_roles(), "off ", "same "),
+            (state.pair(), "aside ", "same-2 "),
         ] {
-            if holds {
-                class.push_str(name);
+            if !shown.contains(&role) {
+                class.push_str(off);
+            } else if shown.iter().any(|&other| twins >> other & 1 == 1) {
+                class.push_str(same);
             }
+        }
+        if marks.roles.contains(&role) {
+            class.push_str("recommended ");
+        }
+        if marks.cells.contains(&(row, role)) {
+            class.push_str("match");
         }
         class
     });

@@ -26,11 +26,6 @@ pub fn coverage(pen: &mut Pen, state: State) {
         return;
     }
     pen.line("h3 id=coverage", pen.say.word(word::COVERAGE_HEADING));
-    pen.el("ul.levels", |pen| {
-        for level in LEVELS {
-            pen.el("li", |pen| mark(pen, level));
-        }
-    });
     pen.el(
         "table.coverage part=table role=table aria-labelledby=coverage",
         |pen| {
@@ -54,13 +49,13 @@ pub fn coverage(pen: &mut Pen, state: State) {
                                     }
                                 }
                             });
-                            pen.el("span", |pen| {
-                                pen.live(move |pen| {
-                                    if state.marks().responsibilities.contains(&item) {
-                                        badge(pen, pen.say.word(word::MATCHES_ANSWER));
-                                    }
-                                });
+                            pen.keep("className", move || {
+                                match state.marks().responsibilities.contains(&item) {
+                                    true => "match",
+                                    false => "",
+                                }
                             });
+                            badge(pen, pen.say.word(word::MATCHES_ANSWER));
                             row_head(pen, state, About::Responsibility(item as u8), name);
                         });
                         for role in state.roles() {
@@ -69,7 +64,9 @@ pub fn coverage(pen: &mut Pen, state: State) {
                             let twins = twins(duty.coverage.len(), role, &alike);
                             pen.el(CELL, |pen| {
                                 cell(pen, state, usize::MAX, role, twins);
-                                mark(pen, LEVELS[level as usize]);
+                                let (mark, word) = LEVELS[level as usize];
+                                pen.el(mark, |_| {});
+                                pen.text(pen.say.word(word));
                                 remarks(pen);
                             });
                         }
@@ -78,9 +75,4 @@ pub fn coverage(pen: &mut Pen, state: State) {
             });
         },
     );
-}
-
-fn mark(pen: &mut Pen, (mark, word): (&str, Word)) {
-    pen.el(mark, |_| {});
-    pen.line("span", pen.say.word(word));
 }

@@ -101,9 +101,13 @@ impl Pen {
         property: &'static str,
         holds: impl Fn() -> T + 'static,
     ) {
+        self.hold(property, Box::new(move || holds().into()));
+    }
+
+    fn hold(&mut self, property: &'static str, holds: Box<dyn Fn() -> JsValue>) {
         let element = self.place.clone();
         self.kept.push(Kept::Live(Live::new(move || {
-            let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
+            let _ = js_sys::Reflect::set(&element, &property.into(), &holds());
         })));
     }
 

@@ -240,7 +240,7 @@ impl State {
         roles
     }
 
-    /// The two roles that are compared where there is room for two columns, by position, the left one first; tracked.
+    /// The two roles that are compared where there is room for two columns, by position, in the order chosen; tracked.
     pub fn pair(self) -> Vec<usize> {
         let shown = self.shown_roles();
         let mut pair = self.read(|model| model.paired.clone());
@@ -297,14 +297,16 @@ impl State {
         });
     }
 
-    /// Puts a role into a place of the pair, 0 or 1. If it has the other place, the two change places.
-    pub fn pair_role(self, place: usize, role: usize) {
-        let mut pair = self.pair();
-        if pair.contains(&role) {
-            pair.retain(|&paired| paired != role);
-            pair.insert(place, role);
-        } else if let Some(other) = pair.get_mut(place) {
-            *other = role;
+    /// Puts a role, given by its place in the order shown, into a place of the pair, 0 or 1. If it has the other place, the two
+    /// change places.
+    pub fn pair_role(self, place: usize, at: usize) {
+        let (roles, mut pair) = (self.roles(), self.pair());
+        let (Some(&role), Some(paired)) = (roles.get(at), pair.get_mut(place)) else {
+            return;
+        };
+        let before = std::mem::replace(paired, role);
+        if let Some(other) = pair.get_mut(1 - place).filter(|other| **other == role) {
+            *other = before;
         }
         self.write(&self.place.rearranged, |model| {
             model.hidden.retain(|&hidden| hidden != role);
