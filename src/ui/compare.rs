@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
 use super::config::View;
 use super::coverage::coverage;
-use super::elements::{badge, disclosure, named_disclosure, title};
+use super::elements::{badge, disclosure, tell, title};
 use super::glossary::prose;
 use super::pen::{Pen, decimal};
 use super::state::State;
@@ -120,16 +120,14 @@ fn table(pen: &mut Pen, state: State) {
                                 let role = &dataset.roles[role];
                                 let places = [("row", name), ("role", pen.say.text(role.name))];
                                 let full = pen.say.fill(word::MORE_ON, &places);
-                                let said = pen.say.word(word::MORE);
-                                named_disclosure(
-                                    pen,
-                                    state,
-                                    ("cell", role.id),
-                                    (said, Some(&full)),
-                                    |pen| {
-                                        pen.line("p", pen.say.text(more));
-                                    },
-                                );
+                                pen.el("details part=disclosure", |pen| {
+                                    tell(pen, state, ("cell", role.id));
+                                    pen.el("summary", |pen| {
+                                        pen.set("aria-label", &full);
+                                        pen.text(pen.say.word(word::MORE));
+                                    });
+                                    pen.line("p", pen.say.text(more));
+                                });
                             }
                         });
                     }
