@@ -38,7 +38,9 @@ suite("the table", (test) => {
       assert.equal(await table.getAccessibleName(), await (await widget.one("caption")).getProperty("textContent"));
       const parts = { "tbody tr": "row", "thead th": "columnheader", "tbody th": "rowheader", td: "cell" };
       for (const [selector, expectedRole] of Object.entries(parts)) {
-        for (const part of await widget.all(`table ${selector}`)) assert.equal(await part.getAriaRole(), expectedRole);
+        for (const part of await widget.all(`table ${selector}`)) {
+          if (await part.isDisplayed()) assert.equal(await part.getAriaRole(), expectedRole);
+        }
       }
       for (const head of await widget.all("thead th")) assert.equal(await head.getDomAttribute("scope"), "col");
       for (const head of await widget.all("tbody th")) assert.equal(await head.getDomAttribute("scope"), "row");
@@ -263,6 +265,13 @@ suite("more on a cell", (test) => {
   });
 });
 
+/** Presses a link of the table, clear of the names that stay in sight. */
+async function follow(page, widget, name) {
+  const link = await widget.named("button", name);
+  await page.run((link) => link.scrollIntoView({ block: "center" }), link);
+  await link.click();
+}
+
 suite("table and questions lead to each other", (test) => {
   for (const width of [1280, 360]) {
     test(`from a row to its question and back at ${width} px`, async ({ page, devtools }) => {
@@ -271,7 +280,7 @@ suite("table and questions lead to each other", (test) => {
       const [asking] = dataset.questions.filter(({ about }) => about?.dimension === "hands-on-coding");
       const link = word("asked_in", "en", { n: String(dataset.questions.indexOf(asking) + 1) });
       await widget.answer({ "main-gap": "set-direction" });
-      await widget.press(link);
+      await follow(page, widget, link);
       await widget.shows(asking.id);
       assert.equal((await page.focused()).text, text(asking.text));
       const { top, bottom } = await widget.place(".question h3");
@@ -288,7 +297,7 @@ suite("table and questions lead to each other", (test) => {
   test("from the result to a question and back to the result", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.give(pure("cto"));
-    await widget.press(word("asked_in", "en", { n: "2" }));
+    await follow(page, widget, word("asked_in", "en", { n: "2" }));
     await widget.shows("time-frame");
     await widget.press(word("next"));
     await widget.showsResult();
