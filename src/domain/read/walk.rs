@@ -181,13 +181,17 @@ impl<'n> Walk<'n> {
         mut read: impl FnMut(&mut Self, &mut Node) -> T,
     ) -> Vec<T> {
         let mut values = Vec::new();
+        self.each_role(parent, &mut |walk, node| values.push(read(walk, node)));
+        values
+    }
+
+    fn each_role(&mut self, parent: &mut Node, read: &mut dyn FnMut(&mut Self, &mut Node)) {
         let mut node = parent.next();
         if self.object(&mut node, self.roles) {
             while !node.rest.is_empty() {
-                values.push(read(self, &mut node));
+                read(self, &mut node);
             }
         }
-        values
     }
 
     /// The same, kept for good, where the values may be left out together.
