@@ -9,6 +9,7 @@ use super::config::View;
 use super::coverage::coverage;
 use super::elements::{badge, disclosure, tell, title};
 use super::glossary::prose;
+use super::late;
 use super::pen::{Pen, decimal};
 use super::state::State;
 use crate::domain::bundled::word;
@@ -47,7 +48,14 @@ fn columns(pen: &mut Pen, state: State) {
         for role in state.roles() {
             pen.el("label.toggle", |pen| {
                 pen.el("input type=checkbox", |pen| {
-                    pen.on("change", move |_| state.toggle_role(role));
+                    let say = pen.say.clone();
+                    pen.on("change", move |_| {
+                        state.toggle_role(role);
+                        let shown = say.number(state.shown_roles().len());
+                        let total = say.number(state.roles().len());
+                        let places = [("n", &*shown), ("total", &*total)];
+                        state.announce(say.fill(word::ROLES_SHOWN, &places).into());
+                    });
                     pen.keep("checked", move || state.shown_roles().contains(&role));
                     pen.keep("disabled", move || {
                         let shown = state.shown_roles();
@@ -126,7 +134,7 @@ fn table(pen: &mut Pen, state: State) {
                                         pen.set("aria-label", &full);
                                         pen.text(pen.say.word(word::MORE));
                                     });
-                                    pen.line("p", pen.say.text(more));
+                                    pen.el("p", |pen| late::text(pen, state, more));
                                 });
                             }
                         });

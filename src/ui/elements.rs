@@ -36,6 +36,14 @@ pub fn tell(pen: &mut Pen, state: State, (kind, id): (&'static str, &'static str
     });
 }
 
+/// The widget's one polite live region: says to screen readers what the state [announces](State::announce). It stays where it
+/// is, empty at first: a region that comes with its text is not read.
+pub fn status(pen: &mut Pen, state: State) {
+    pen.el("div.status role=status", |pen| {
+        pen.live(move |pen| pen.line("span", &state.said()));
+    });
+}
+
 /// Says in words what colour alone must not.
 pub fn badge(pen: &mut Pen, text: &str) {
     pen.line("span.badge part=badge", text);

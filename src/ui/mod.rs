@@ -6,12 +6,15 @@ mod compare;
 mod component;
 pub mod config;
 mod coverage;
+mod details;
 mod elements;
 mod faq;
 mod glossary;
+pub mod late;
 mod live;
 pub mod pen;
 mod quiz;
+mod report;
 mod result;
 mod speech;
 pub mod state;
@@ -28,6 +31,9 @@ use state::State;
 /// The style sheet of every widget.
 pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
+/// What the details of a result add to it.
+const DETAIL_STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/details.css"));
+
 /// Draws the widget into an element of its own; it is there until the answer is dropped.
 pub fn draw(place: &Element, state: State) -> Drawn {
     let say = Speech::new(state.dataset(), state.language());
@@ -39,8 +45,10 @@ fn widget(pen: &mut Pen, state: State) {
     let config = state.config();
     pen.say = Speech::new(state.dataset(), config.language);
     pen.level = config.heading_level;
-    pen.el("div.base part=base dir=auto", |pen| {
+    pen.el("div.base part=base", |pen| {
         pen.set("lang", pen.say.words_language());
+        // The page's own direction may be another.
+        pen.set("dir", if pen.say.is_rtl() { "rtl" } else { "ltr" });
         for view in &config.views {
             match view {
                 View::Compare => compare::compare(pen, state),
@@ -50,5 +58,6 @@ fn widget(pen: &mut Pen, state: State) {
         }
         faq::cta(pen, state, &config);
         glossary::card(pen, state);
+        elements::status(pen, state);
     });
 }

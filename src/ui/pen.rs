@@ -56,9 +56,19 @@ impl Pen {
     pub fn text(&mut self, text: &str) {
         if let Some(language) = self.say.foreign(text) {
             self.set("lang", language);
-            self.set("dir", "auto");
         }
         let _ = self.place.append_with_str_1(text);
+    }
+
+    /// The style sheet of the shadow root that the pen is in; undefined outside of one.
+    pub fn sheet(&self) -> JsValue {
+        let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
+        let root = get(&self.place, "getRootNode")
+            .and_then(|find| find.unchecked_ref::<js_sys::Function>().call0(&self.place));
+        let sheets = root.and_then(|root| get(&root, "adoptedStyleSheets"));
+        sheets
+            .and_then(|sheets| get(&sheets, "0"))
+            .unwrap_or_default()
     }
 
     /// Sets an attribute of the element that the pen is in.
@@ -69,8 +79,14 @@ impl Pen {
     /// Makes the element as long as a share of its parent, 0 to 100. Through the object model: a `style` attribute falls to a
     /// strict content policy.
     pub fn share(&mut self, percent: u32) {
-        let style = self.place.unchecked_ref::<HtmlElement>().style();
-        let _ = style.set_property("inline-size", &(decimal(percent) + "%"));
+        set_share(&self.place, percent);
+    }
+
+    /// Keeps the element as long as the share of its parent that `share` answers.
+    pub fn keep_share(&mut self, share: impl Fn() -> u32 + 'static) {
+        let element = self.place.clone();
+        self.kept
+            .push(Kept::Live(Live::new(move || set_share(&element, share()))));
     }
 
     /// Gives the element the focus.
@@ -188,6 +204,11 @@ pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) ->
         _effect: live(place.clone(), say, 2, Box::new(inside)),
         place,
     }
+}
+
+fn set_share(element: &Element, percent: u32) {
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("inline-size", &(decimal(percent) + "%"));
 }
 
 /// A whole number in decimal digits. The standard formatting would be carried to every visitor for this alone.

@@ -3,12 +3,14 @@
 //! Source: the answers, the step shown, the columns hidden or paired, the configuration. Everything else is derived.
 //! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use super::config::{Config, View};
+use super::late::{self, Arrival};
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::supports;
@@ -36,6 +38,8 @@ pub enum Deed {
     Restarted,
     /// Followed the call to action. The listener may refuse it.
     FollowedCta,
+    /// Comes near the result: its details will be needed.
+    NeedsMore,
     /// Opened something to read: of what kind, and its id.
     Opened(&'static str, &'static str),
 }
@@ -71,6 +75,10 @@ struct Model {
     paired: Vec<usize>,
     /// The glossary term last asked for, by position.
     term: usize,
+    /// The question whose answer was changed beside the result, and all answers before that.
+    tried: Option<(usize, Answers)>,
+    /// What was announced last.
+    said: Cow<'static, str>,
     listener: Option<Listener>,
 }
 
@@ -98,6 +106,7 @@ struct Place {
     lit: ArcTrigger,
     rearranged: ArcTrigger,
     asked: ArcTrigger,
+    announced: ArcTrigger,
 }
 
 thread_local! {
@@ -118,6 +127,8 @@ impl State {
             hidden: Vec::new(),
             paired: Vec::new(),
             term: 0,
+            tried: None,
+            said: Cow::Borrowed(""),
             listener,
         };
         let place = match FREE.with_borrow_mut(Vec::pop) {
@@ -136,6 +147,7 @@ impl State {
                 lit: ArcTrigger::new(),
                 rearranged: ArcTrigger::new(),
                 asked: ArcTrigger::new(),
+                announced: ArcTrigger::new(),
             })),
         };
         Self {
@@ -190,6 +202,17 @@ impl State {
         self.read(|model| model.stuck)
     }
 
+    /// Tracks the answers while the result is on show.
+    pub fn follow_answers(self) {
+        self.place.lit.track();
+    }
+
+    /// The question whose answer was last changed beside the result, by position, and all answers before that; tracked.
+    pub fn tried(self) -> Option<(usize, Answers)> {
+        self.follow_answers();
+        self.read(|model| model.tried.clone())
+    }
+
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
     pub fn marks(self) -> Marks {
         self.place.lit.track();
@@ -236,9 +259,20 @@ impl State {
         self.read(|model| model.term)
     }
 
+    /// What was announced last, empty since the visitor moved on; tracked.
+    pub fn said(self) -> Cow<'static, str> {
+        self.place.announced.track();
+        self.read(|model| model.said.clone())
+    }
+
     /// Whether the visitor moved to the step shown, so that it takes the focus.
     pub fn moved(self) -> bool {
         self.read(|model| model.moved)
+    }
+
+    /// Whether fits are shown beside the questions; tracked.
+    pub fn leans(self) -> bool {
+        matches!(self.step(), Step::Question(_)) && self.result_ready()
     }
 
     /// Whether enough questions are answered for a result.
@@ -285,8 +319,17 @@ impl State {
         self.write(&self.place.asked, |model| model.term = term);
     }
 
+    /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
+    /// announcements in one task the last is heard; a move that takes the focus says nothing, for its heading is read anyway.
+    pub fn announce(self, said: Cow<'static, str>) {
+        self.write(&self.place.announced, |model| model.said = said);
+    }
+
     /// Reports that something to read was opened.
     pub fn opened(self, kind: &'static str, id: &'static str) {
+        if ["cell", "duties"].contains(&kind) && late::arrival() == Arrival::Awaited {
+            self.ask_for_more();
+        }
         self.tell(Deed::Opened(kind, id));
     }
 
@@ -318,6 +361,40 @@ impl State {
         if next.is_none() {
             self.tell(Deed::SawResult);
         }
+    }
+
+    /// Changes an answer beside the result, which stays on show.
+    pub fn try_answer(self, question: usize, answer: Answer) {
+        self.change(question, |model| {
+            model.tried = Some((question, model.answers.clone()));
+            model.answers.set(question, Some(answer));
+        });
+    }
+
+    /// Takes the last change beside the result back.
+    pub fn take_back(self) {
+        if let Some((question, before)) = self.read(|model| model.tried.clone()) {
+            self.change(question, |model| {
+                model.tried = None;
+                model.answers = before;
+            });
+        }
+    }
+
+    fn change(self, question: usize, change: impl FnOnce(&mut Model)) {
+        self.update(|model| {
+            change(model);
+            // The focus stays where it is.
+            model.moved = false;
+        });
+        self.place.lit.notify();
+        self.tell(Deed::Answered(question));
+        self.tell(Deed::SawResult);
+    }
+
+    /// Asks for the engine's second part, with the details of a result.
+    pub fn ask_for_more(self) {
+        self.tell(Deed::NeedsMore);
     }
 
     /// Shows the question before this one.
@@ -378,6 +455,7 @@ impl State {
     }
 
     fn go(self, step: Step, revising: bool) {
+        self.announce(Cow::Borrowed(""));
         let mut lights = step == Step::Result;
         self.write(&self.place.stepped, |model| {
             lights |= model.step == Step::Result;
@@ -385,7 +463,11 @@ impl State {
             model.revising = revising;
             model.moved = true;
             model.stuck = false;
+            model.tried = None;
         });
+        if late::arrival() == Arrival::Awaited && (lights || self.result_ready()) {
+            self.ask_for_more();
+        }
         if lights {
             self.place.lit.notify();
         }

@@ -1,25 +1,28 @@
-// The looks that docs/styling.md offers for copying, and a page of a host that wears one.
-import { readFileSync } from "node:fs";
+// The presets of style/presets/, and a page of a host that wears one.
+import { readdirSync, readFileSync } from "node:fs";
 
-const GUIDE = readFileSync(new URL("../../docs/styling.md", import.meta.url), "utf8");
+const FOLDER = new URL("../../style/presets/", import.meta.url);
 
-/** Each look: its title, the file name of its picture without ending, and its `<style>` block. */
-export const LOOKS = [...GUIDE.matchAll(/\n### (.+)\n+!\[.*\]\(pictures\/(.+)\.png\)\n+```html\n(<style>[^`]+<\/style>)\n```/g)].map(([, title, picture, style]) => ({
-  title,
-  picture,
-  style,
+/** Each preset: its name and its style sheet. */
+export const PRESETS = readdirSync(FOLDER).map((file) => ({
+  name: file.replace(".css", ""),
+  style: readFileSync(new URL(file, FOLDER), "utf8"),
 }));
 
-/** Opens a page with a look; its own ground and text use the same tokens. */
+/** The defaults, as a preset that sets nothing. */
+export const DEFAULT = { name: "default", style: "" };
+
+/** Opens a page with a preset that follows the visitor's scheme; its own ground and text use the same tokens. */
 export async function wear(page, { style }) {
   await page.host(
     '<main><h1>Who leads your technology?</h1><role-fit loading="eager" view="quiz compare" cta-href="/contact"></role-fit></main>',
     `<script async src="/embed.js"></script>
-    ${style}
+    <style>${style}</style>
     <style>
-      body { margin: 0; padding: 2rem; background: var(--rolefit-color-surface-2); color: var(--rolefit-color-text); font-family: var(--rolefit-font-family); }
-      main { max-width: 64rem; margin: auto; }
-      h1 { margin: 0 0 1.5rem; font-family: var(--rolefit-font-heading, inherit); }
+      :root { color-scheme: light dark; font-family: var(--rolefit-font-family, "Helvetica Neue", Arial, sans-serif); }
+      body { margin: 0; background: var(--rolefit-color-surface, Canvas); color: var(--rolefit-color-text, CanvasText); }
+      main { max-width: 66rem; margin: auto; }
+      h1 { margin: 2rem min(1.5rem, 5vw); font-family: var(--rolefit-font-heading, inherit); font-weight: var(--rolefit-heading-weight, 700); }
     </style>`,
   );
   return page.widget();

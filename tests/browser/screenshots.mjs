@@ -1,10 +1,10 @@
 // Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/, and
-// beside them the looks of docs/styling.md.
+// beside them the presets.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { start } from "./browser.mjs";
 import { toolsOf } from "./devtools.mjs";
-import { LOOKS, wear } from "./looks.mjs";
+import { DEFAULT, PRESETS, wear } from "./looks.mjs";
 import { Page } from "./page.mjs";
 import { Server } from "./server.mjs";
 import { word } from "./words.mjs";
@@ -40,8 +40,8 @@ const VIEWS = {
 // What the README shows: which view, and the size of the window in pixels; a picture stays below 150 kB.
 const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
-// The window of a look's picture, in pixels. It and that of the parts stay below 120 kB.
-const LOOK = [1280, 985];
+// The window of a preset's picture, in pixels. It and that of the parts stay below 120 kB.
+const PRESET = [1280, 1000];
 
 // Parts that are seen beside a question: where the name is written, as `inset` from the part's corner.
 const BESIDE = "-0.6rem 0.25rem auto auto";
@@ -90,17 +90,23 @@ async function main() {
     await devtools.size(760, 1066);
     await named(page);
     await save(driver, new URL("parts.png", DOCS));
-    await devtools.size(...LOOK);
-    for (const look of LOOKS) {
-      const widget = await wear(page, look);
-      await widget.answer({ "main-gap": "set-direction" });
-      await widget.press(word("back"));
-      await rest(page);
-      await save(driver, new URL(`${look.picture}.png`, DOCS));
-      await widget.give(ANSWERS);
-      await devtools.size(LOOK[0], await page.run(() => document.documentElement.scrollHeight));
-      await save(driver, new URL(`${look.picture}-result.png`, PICTURES));
-      await devtools.size(...LOOK);
+    for (const scheme of SCHEMES) {
+      await devtools.media(scheme);
+      for (const preset of PRESETS) {
+        for (const size of [PRESET, [360, 740]]) {
+          await devtools.size(...size);
+          const widget = await wear(page, preset);
+          await widget.answer({ "main-gap": "set-direction" });
+          await widget.press(word("back"));
+          await rest(page);
+          const name = `preset-${preset.name}`;
+          if (scheme === "light" && size === PRESET) await save(driver, new URL(`${name}.png`, DOCS));
+          await save(driver, new URL(`${name}-${size[0]}-${scheme}.png`, PICTURES));
+          await widget.give(ANSWERS);
+          await devtools.size(size[0], await page.run(() => document.documentElement.scrollHeight));
+          await save(driver, new URL(`${name}-result-${size[0]}-${scheme}.png`, PICTURES));
+        }
+      }
     }
     console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the documents in ${fileURLToPath(DOCS)}`);
   } finally {
@@ -132,7 +138,7 @@ async function named(page) {
         color: white; font: 700 11px/1rem monospace; white-space: nowrap;
       }`;
   });
-  const widget = await wear(page, { style: `<style>:root { --rolefit-color-surface-2: #f4f5f8; } ${rules.join("\n")}</style>` });
+  const widget = await wear(page, { ...DEFAULT, style: rules.join("\n") });
   await widget.answer({ "main-gap": "set-direction", "time-frame": "multi-year" });
   await widget.press(word("next"));
   await rest(page, "role-fit");

@@ -1,35 +1,110 @@
-// The looks of docs/styling.md, as a marketer copies them.
+// The presets of style/presets/, as a marketer copies them, and the contrast of every pair of tokens that is used together.
 import assert from "node:assert/strict";
-import { LOOKS, wear } from "./looks.mjs";
+import { DEFAULT, PRESETS, wear } from "./looks.mjs";
 import { suite } from "./suite.mjs";
 import { pure, word } from "./words.mjs";
 
-suite("the looks to copy", (test) => {
-  test("are three", async () => {
-    assert.equal(LOOKS.length, 3);
+// The ground is a selector in the state with a result, or a token; text is 4.5 : 1 and what is drawn 3 : 1.
+const SURFACES = ["surface", "surface-2"];
+const TEXT = 4.5;
+const DRAWN = 3;
+const PAIRS = [
+  ...["text", "muted", "accent", "positive"].flatMap((ink) => SURFACES.map((ground) => [ink, ground, TEXT])),
+  ["on-accent", "accent", TEXT],
+  ...["control", "focus", "accent"].flatMap((line) => SURFACES.map((ground) => [line, ground, DRAWN])),
+  // Hovered and chosen, a message, the call to action.
+  ["text", "tint", TEXT],
+  ["accent", "tint", DRAWN],
+  ["text", ".cta", TEXT],
+  ["focus", ".cta", DRAWN],
+  ...["text", "muted", "positive"].map((ink) => [ink, "thead .recommended", TEXT]),
+  ...["text", "accent", "positive"].map((ink) => [ink, ".match", TEXT]),
+  // A filled bar and what is left of it.
+  ["accent", ".track", DRAWN],
+  ["muted", ".track", DRAWN],
+];
+
+suite("the presets", (test) => {
+  test("are three, each one rule of tokens and nothing else", async () => {
+    assert.deepEqual(PRESETS.map(({ name }) => name), ["dense", "editorial", "playful"]);
+    for (const { name, style } of PRESETS) {
+      assert.match(style, /^\/\*[^*]+\*\/\n:root \{\n(  --rolefit-[a-z0-9-]+: [^;{}]+;\n)+\}\n$/, name);
+    }
   });
 
-  for (const look of LOOKS) {
-    for (const width of [1280, 360]) {
-      test(`${look.title}: every text can be read, on question and result, at ${width} px`, async ({ page, devtools }) => {
-        await devtools.size(width);
-        const widget = await wear(page, look);
-        await widget.press(word("next"));
-        for (const summary of await widget.all("summary")) await summary.click();
-        assert.deepEqual(await page.accessibilityFaults(), [], "question and table");
-        await widget.assertNoSidewaysScrolling();
+  for (const preset of [DEFAULT, ...PRESETS]) {
+    for (const scheme of ["light", "dark"]) {
+      test(`${preset.name}, ${scheme}: every pair of tokens that is used together has its contrast`, async ({ page, devtools }) => {
+        await devtools.media(scheme);
+        const widget = await wear(page, preset);
         await widget.give(pure("cto"));
-        assert.deepEqual(await page.accessibilityFaults(), [], "result and marked table");
-        await widget.assertNoSidewaysScrolling();
+        const found = await page.run(contrasts, PAIRS);
+        const low = found.filter(([, , least, contrast]) => !(contrast >= least));
+        assert.deepEqual(low, []);
       });
+
+      for (const width of [1280, 360]) {
+        test(`${preset.name}, ${scheme}, ${width} px: every text can be read, on question and result`, async ({ page, devtools }) => {
+          await devtools.size(width);
+          await devtools.media(scheme);
+          const widget = await wear(page, preset);
+          await widget.press(word("next"));
+          for (const summary of await widget.all("summary")) await summary.click();
+          assert.deepEqual(await page.accessibilityFaults(), [], "question and table");
+          await widget.assertNoSidewaysScrolling();
+          await widget.give(pure("cto"));
+          assert.deepEqual(await page.accessibilityFaults(), [], "result and marked table");
+          await widget.assertNoSidewaysScrolling();
+        });
+      }
     }
 
-    test(`${look.title}: what the pointer is over can be read too`, async ({ page }) => {
-      const widget = await wear(page, look);
-      for (const selector of [".choice", ".button-primary"]) {
+    test(`${preset.name}: what the pointer is over can be read too`, async ({ page }) => {
+      const widget = await wear(page, preset);
+      for (const selector of [".choice", ".button-primary", "summary"]) {
         await page.driver.actions().move({ origin: await widget.one(selector) }).perform();
         assert.deepEqual(await page.accessibilityFaults(), [], selector);
       }
     });
   }
 });
+
+/** Runs in the page: each pair with the contrast that it has on the screen. */
+function contrasts(pairs) {
+  const root = document.querySelector("role-fit").shadowRoot;
+  const probe = root.querySelector("[part=base]").appendChild(document.createElement("i"));
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  /** What is seen where colours lie on each other, the lowest first. */
+  const seen = (colours) => {
+    pen.fillStyle = "white";
+    pen.fillRect(0, 0, 1, 1);
+    for (const colour of colours) {
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 1, 1);
+    }
+    return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const token = (name) => {
+    probe.style.color = `var(--_rf-${name === "tint" ? name : `color-${name}`})`;
+    return getComputedStyle(probe).color;
+  };
+  const grounds = (selector) => {
+    const colours = [];
+    const first = root.querySelector(selector);
+    if (!first) throw new Error(`nothing is ${selector}`);
+    for (let box = first; box; box = box.parentElement) colours.unshift(getComputedStyle(box).backgroundColor);
+    return colours;
+  };
+  const light = (rgb) => {
+    const [red, green, blue] = rgb.map((value) => value / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const found = pairs.map(([ink, ground, least]) => {
+    const below = /[.]/.test(ground) ? grounds(ground) : [token(ground)];
+    const [low, high] = [light(seen(below)), light(seen([...below, token(ink)]))].sort((one, other) => one - other);
+    return [ink, ground, least, Math.round((100 * (high + 0.05)) / (low + 0.05)) / 100];
+  });
+  probe.remove();
+  return found;
+}
