@@ -5,7 +5,7 @@
 use super::config::View;
 use super::coverage::coverage;
 use super::dom;
-use super::elements::{badge, disclosure, named_disclosure, title};
+use super::elements::{badge, disclosure, tell, title};
 use super::glossary::prose;
 use super::late;
 use super::pen::{Pen, decimal};
@@ -124,16 +124,14 @@ fn table(pen: &mut Pen, state: State) {
                                 let role = &dataset.roles[role];
                                 let places = [("row", name), ("role", pen.say.text(role.name))];
                                 let full = pen.say.fill(word::MORE_ON, &places);
-                                let said = pen.say.word(word::MORE);
-                                named_disclosure(
-                                    pen,
-                                    state,
-                                    ("cell", role.id),
-                                    (said, Some(&full)),
-                                    |pen| {
-                                        pen.el("p", |pen| late::text(pen, state, more));
-                                    },
-                                );
+                                pen.el("details part=disclosure", |pen| {
+                                    tell(pen, state, ("cell", role.id));
+                                    pen.el("summary", |pen| {
+                                        pen.set("aria-label", &full);
+                                        pen.text(pen.say.word(word::MORE));
+                                    });
+                                    pen.el("p", |pen| late::text(pen, state, more));
+                                });
                             }
                         });
                     }
