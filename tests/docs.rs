@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+const ACCESSIBILITY: &str = "docs/accessibility.md";
 const EMBEDDING: &str = "docs/embedding.md";
 const STYLING: &str = "docs/styling.md";
 
@@ -256,7 +257,13 @@ fn every_part_drawn_is_in_the_table_and_every_part_of_the_table_is_drawn() {
 #[test]
 fn every_picture_and_every_file_that_a_document_names_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for document in ["README.md", "CHANGELOG.md", EMBEDDING, STYLING] {
+    for document in [
+        "README.md",
+        "CHANGELOG.md",
+        EMBEDDING,
+        STYLING,
+        ACCESSIBILITY,
+    ] {
         let folder = root.join(document).parent().unwrap().to_owned();
         let text = file(document);
         for link in text.split("](").skip(1) {
@@ -265,6 +272,19 @@ fn every_picture_and_every_file_that_a_document_names_is_there() {
                 assert!(folder.join(target).exists(), "{document}: {target}");
             }
         }
+    }
+}
+
+#[test]
+fn every_browser_test_that_the_accessibility_statement_names_is_there() {
+    let statement = file(ACCESSIBILITY);
+    let named = statement
+        .split('`')
+        .filter(|word| word.ends_with(".test.mjs"));
+    let named: BTreeSet<&str> = named.collect();
+    assert!(named.len() > 5, "{named:?}");
+    for name in named {
+        assert!(!file(&format!("tests/browser/{name}")).is_empty(), "{name}");
     }
 }
 

@@ -123,7 +123,7 @@ export function difference(page, before, now) {
           return done(`${off.length} squares from ${Math.min(...xs)}, ${Math.min(...ys)} to ${Math.max(...xs) + square}, ${Math.max(...ys) + square}`);
         }
         done(null);
-      });
+      }, done);
     },
     before,
     now,
