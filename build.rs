@@ -4,7 +4,7 @@
 use std::fmt::{Debug, Write};
 use std::{env, fs, process};
 
-use domain::dataset::Language;
+use domain::dataset::{Dataset, Language, Text};
 use domain::json::Json;
 use domain::json_from_serde::flat;
 
@@ -38,7 +38,12 @@ fn main() {
     println!("cargo::rerun-if-changed={DATASET}");
     println!("cargo::rerun-if-changed={STRINGS}");
 
-    let words = parsed(STRINGS, words);
+    let mut words = parsed(STRINGS, words);
+    words.sort_by_key(|word| word.key.starts_with(LATE));
+    let early = words
+        .iter()
+        .filter(|word| !word.key.starts_with(LATE))
+        .count();
     let keys: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
     let keys = keys.join(" ");
     let dataset = match parsed(DATASET, |json| domain::read::read(json, &keys)) {
@@ -46,12 +51,17 @@ fn main() {
         Err(faults) => fail(DATASET, faults.lines().map(str::to_owned)),
     };
 
+    let (dataset, late_texts) = parted(&dataset);
     let mut code = String::new();
     let languages: Vec<Language> = LANGUAGES
         .iter()
         .enumerate()
-        .map(|(at, tag)| language(tag, at, &words))
+        .map(|(at, tag)| Language {
+            tag,
+            texts: joined(at, &words[..early]).leak(),
+        })
         .collect();
+    let late_words = [0, 1].map(|at| joined(at, &words[early..]));
     let languages: String = languages
         .iter()
         .map(|language| rust(language) + ",")
@@ -71,15 +81,22 @@ fn main() {
 pub static DATASET: Dataset = {dataset};
 /// Keys of the interface words, in the order of [`word`], joined by spaces.
 pub static KEYS: &str = {keys:?};
-/// The interface words of each language, English first.
+/// How many interface words there are.
+pub const COUNT: usize = {count};
+/// The interface words of each language, English first, without [`LATE_WORDS`].
 pub static WORDS: [Language; {languages_count}] = [{languages}];
+/// The interface words that only the details of a result say, for each of [`WORDS`]: the rest of [`word`].
+pub static LATE_WORDS: [&str; {languages_count}] = {late_words:?};
+/// The texts of [`DATASET`] that only the details of a result say, for each of its languages: those after its own.
+pub static LATE_TEXTS: [&str; {text_count}] = {late_texts:?};
 /// The interface words by name.
 pub mod word {{
     use super::Word;
     {constants}
 }}
 ",
-        dataset = rust(&dataset),
+        count = words.len(),
+        text_count = late_texts.len(),
         languages_count = LANGUAGES.len(),
     );
     write("bundled.rs", &code);
@@ -114,6 +131,9 @@ fn write(name: &str, content: &str) {
 
 /// The languages of the interface words; the first is the one that others fall back to.
 const LANGUAGES: [&str; 2] = ["en", "fr"];
+
+/// How the keys of the words begin that only the details of a result say.
+const LATE: &str = "details_";
 
 /// An interface word in each of [`LANGUAGES`].
 struct InterfaceWord {
@@ -182,12 +202,58 @@ fn places(text: &str) -> Vec<&str> {
     places
 }
 
-fn language(tag: &'static str, at: usize, words: &[InterfaceWord]) -> Language {
-    let texts: Vec<&str> = words.iter().map(|word| word.texts[at].as_str()).collect();
-    Language {
-        tag,
-        texts: texts.join("\0").leak(),
+/// The words of one language, a NUL between them.
+fn joined(language: usize, words: &[InterfaceWord]) -> String {
+    let texts: Vec<&str> = words.iter().map(|word| &*word.texts[language]).collect();
+    texts.join("\0")
+}
+
+/// The dataset as Rust code without the texts that only the details of a result say, and those, for each language. They get the
+/// numbers after the others.
+fn parted(dataset: &Dataset) -> (String, Vec<String>) {
+    let choices = dataset.questions.iter().flat_map(|question| question.choices);
+    let mut late: Vec<Text> = choices.filter_map(|choice| choice.insight).collect();
+    for outcome in dataset.outcomes {
+        late.extend(outcome.next.iter().chain(&outcome.split_next));
     }
+    late.extend(dataset.guards.iter().filter_map(|guard| guard.next));
+    if let Some(method) = &dataset.method {
+        late.extend(method.sources.iter().chain(method.limits));
+    }
+    let code = rust(dataset);
+    // Elsewhere too: then it stays.
+    let is_late = |place: usize| {
+        let text = Text(place as u16);
+        let uses = late.iter().filter(|other| **other == text).count();
+        uses > 0 && code.matches(&format!("{text:?}")).count() == uses
+    };
+    let count = dataset.languages[0].texts.split_terminator('\0').count();
+    let (after, before): (Vec<usize>, Vec<usize>) = (0..count).partition(|place| is_late(*place));
+    let mut parts = code.split("Text(");
+    let mut renumbered = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (number, rest) = part.split_once(')').unwrap_or_default();
+        let number = number.parse().unwrap_or(usize::MAX);
+        let new = before
+            .iter()
+            .chain(&after)
+            .position(|place| *place == number);
+        let _ = write!(renumbered, "Text({}){rest}", new.unwrap_or_default());
+    }
+    let mut late_texts = Vec::new();
+    for language in dataset.languages {
+        let texts: Vec<&str> = language.texts.split_terminator('\0').collect();
+        let of = |places: &[usize]| -> String {
+            places
+                .iter()
+                .map(|place| texts[*place].to_owned() + "\0")
+                .collect()
+        };
+        let whole = format!("{:?}", language.texts);
+        renumbered = renumbered.replace(&whole, &format!("{:?}", of(&before)));
+        late_texts.push(of(&after));
+    }
+    (renumbered, late_texts)
 }
 
 /// A value as Rust code. The derived debug form of these types is Rust already, but for the `&` before lists.

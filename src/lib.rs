@@ -10,7 +10,8 @@
 //! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust.
 //! - [`ui`]: Leptos views. Knows the domain.
 //! - [`embed`]: the page around the widget. Knows both.
-//! - `fallback`: the page's own content, written from the dataset. Native only.
+//! - `fallback`: the page's own content, written from the dataset. Native only, as are `file` (datasets from files) and `shares` (how
+//!   often each outcome occurs).
 //!
 //! Role: somebody who could be hired. Dimension: a row of the comparison. Question, Choice, Answers: the questionnaire. Weight: the
 //! evidence that a choice gives a role. Fit: a role's score, 0 to 100. Outcome: what is recommended. Recommendation: outcome,
@@ -20,4 +21,8 @@ pub mod domain;
 pub mod embed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fallback;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod file;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod shares;
 pub mod ui;

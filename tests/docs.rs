@@ -7,6 +7,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use rolefit::domain::json::Json;
+use rolefit::domain::json_from_serde::flat;
+use serde_json::Value;
+
 const EMBEDDING: &str = "docs/embedding.md";
 const STYLING: &str = "docs/styling.md";
 
@@ -265,6 +269,80 @@ fn every_picture_and_every_file_that_a_document_names_is_there() {
                 assert!(folder.join(target).exists(), "{document}: {target}");
             }
         }
+    }
+}
+
+/// Paths of the fields of a dataset, as the documents write them; where names are ids or languages, it goes no deeper.
+fn fields(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => {
+            for item in items {
+                fields(item, &format!("{path}[]"), found);
+            }
+        }
+        Value::Object(members) => {
+            let is_map = ["en", "fr", "cto"]
+                .iter()
+                .any(|name| members.contains_key(*name));
+            let leaf = ["signals", "and_answer", "about", "sources"];
+            if is_map || leaf.iter().any(|name| path.ends_with(name)) {
+                return;
+            }
+            for (name, member) in members.iter().filter(|(_, member)| !member.is_null()) {
+                let path = format!("{path}.{name}");
+                let path = path.trim_start_matches('.');
+                found.insert(path.to_owned());
+                fields(member, path, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The dataset without a field, wherever it stands.
+fn without(mut value: Value, path: &str) -> Value {
+    let (step, rest) = path.split_once('.').unwrap_or((path, ""));
+    let name = step.trim_end_matches("[]");
+    match value.get_mut(name) {
+        Some(_) if rest.is_empty() => value[name] = Value::Null,
+        Some(Value::Array(items)) if step.ends_with("[]") => {
+            for item in items {
+                *item = without(item.take(), rest);
+            }
+        }
+        Some(member) => *member = without(member.take(), rest),
+        None => {}
+    }
+    value
+}
+
+#[test]
+fn every_part_that_a_dataset_may_leave_out_is_in_the_table_and_no_other() {
+    let bundled: Value = serde_json::from_str(&file("src/domain/dataset.json")).unwrap();
+    let told = names(EMBEDDING, "A dataset of your own");
+    let mut all = told.clone();
+    fields(&bundled, "", &mut all);
+    assert!(all.len() > 60, "{all:#?}");
+    for path in all {
+        let name = path.rsplit('.').next().unwrap();
+        let is_note = ["rationale", "sources", "criterion", "id"].contains(&name);
+        // What the row of the whole says of its parts.
+        let is_part = path.starts_with("scoring.") || path.starts_with("method.");
+        if is_note || is_part {
+            continue;
+        }
+        let mut changed = without(bundled.clone(), &path);
+        if path == "responsibilities" {
+            changed = without(changed, "questions[].about");
+        }
+        let flat = flat(&changed);
+        let read = rolefit::domain::read(&Json::decode(&flat).unwrap());
+        assert_eq!(
+            read.is_ok(),
+            told.contains(&path),
+            "{path}: {:?}",
+            read.err()
+        );
     }
 }
 

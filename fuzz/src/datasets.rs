@@ -129,10 +129,14 @@ fn show(dataset: &Dataset) {
             said(dimension.name);
             assert_eq!(dimension.cells.len(), dataset.roles.len());
             dimension.cells.iter().copied().for_each(said);
+            assert!(dimension.more.is_empty() || dimension.more.len() == dataset.roles.len());
+            dimension.more.iter().for_each(ever);
         }
         for duty in dataset.responsibilities.iter() {
             said(duty.title);
             said(duty.text);
+            assert!(duty.coverage.is_empty() || duty.coverage.len() == dataset.roles.len());
+            duty.coverage.iter().for_each(|covered| ever(&covered.why));
         }
         for faq in dataset.faq.iter() {
             said(faq.question);
@@ -151,10 +155,23 @@ fn show(dataset: &Dataset) {
             said(outcome.headline);
             ever(&outcome.split_headline);
             ever(&outcome.meaning);
+            ever(&outcome.next);
+            ever(&outcome.split_next);
         }
         for guard in dataset.guards.iter() {
             said(guard.headline);
             said(guard.why);
+            ever(&guard.next);
+        }
+        if let Some(method) = &dataset.method {
+            method.limits.iter().copied().for_each(said);
+            ever(&method.sources);
+            let all: u32 = method
+                .shares
+                .iter()
+                .map(|share| u32::from(share.permille))
+                .sum();
+            assert!(method.shares.is_empty() || all == 1000, "shares of a whole");
         }
         let words = Words::new(dataset, position);
         for (word, text) in dataset.words.iter() {

@@ -26,10 +26,8 @@ fn main() -> ExitCode {
 mod native {
     use rolefit::domain::bundled::DATASET;
     use rolefit::domain::dataset::Dataset;
-    use rolefit::domain::json::Json;
-    use rolefit::domain::json_from_serde::flat;
-    use rolefit::domain::read;
     use rolefit::fallback::html;
+    use rolefit::file;
 
     const USAGE: &str = "cargo xtask snippet [--lang TAG] [--data FILE.json]";
 
@@ -50,7 +48,7 @@ mod native {
         let own;
         let dataset = match data {
             Some(file) => {
-                own = dataset(file)?;
+                own = file::dataset(file)?;
                 &own
             }
             None => &DATASET,
@@ -74,14 +72,6 @@ mod native {
              <script async src=\"/rolefit/embed.js\"></script>\n\
              <role-fit{lang} loading=\"eager\" cta-href=\"/contact\">\n{content}</role-fit>\n"
         ))
-    }
-
-    fn dataset(file: &str) -> Result<Dataset, String> {
-        let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-        let value = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
-        let flat = flat(&value);
-        let json = Json::decode(&flat).ok_or(format!("{file}: found too much depth"))?;
-        read(&json).map_err(|faults| format!("{file} is no dataset:\n{faults}"))
     }
 
     fn position(dataset: &Dataset, tag: &str) -> Result<usize, String> {

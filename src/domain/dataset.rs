@@ -34,6 +34,8 @@ pub struct Dataset {
     pub scoring: Scoring,
     /// Rules that change the outcome shown, in order; the first that applies wins.
     pub guards: &'static [Guard],
+    /// What there is to know about the rule and the weights.
+    pub method: Option<Method>,
     /// Terms explained where they occur.
     pub glossary: &'static [Term],
     /// Call to action, the same for every outcome.
@@ -94,6 +96,8 @@ pub struct Dimension {
     pub name: Text,
     /// One per role, in the order of [`Dataset::roles`].
     pub cells: &'static [Text],
+    /// What a cell says further, one per role; empty where no cell does.
+    pub more: &'static [Option<Text>],
 }
 
 /// Something one role answers for.
@@ -105,6 +109,30 @@ pub struct Responsibility {
     pub title: Text,
     /// A sentence.
     pub text: Text,
+    /// How far each role covers it, one per role; empty where nothing is said.
+    pub coverage: &'static [Coverage],
+}
+
+/// How far a role covers a responsibility.
+#[derive(Clone, Debug)]
+pub struct Coverage {
+    /// How far.
+    pub level: Level,
+    /// Why, said to the visitor.
+    pub why: Option<Text>,
+}
+
+/// Degrees of responsibility, from the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The role answers for it.
+    Owns,
+    /// The role does part of it.
+    Shared,
+    /// The role is asked, and others decide.
+    Advises,
+    /// It is no part of the role; `none` in a dataset.
+    Not,
 }
 
 /// A frequent question.
@@ -183,8 +211,12 @@ pub struct OutcomeText {
     pub headline: Text,
     /// `none-yet` only: the sentence where answers point in different directions.
     pub split_headline: Option<Text>,
-    /// What the outcome means and what to do next.
+    /// What the outcome means.
     pub meaning: Option<Text>,
+    /// What to do next.
+    pub next: Option<Text>,
+    /// `none-yet` only: what to do next where answers point in different directions.
+    pub split_next: Option<Text>,
 }
 
 /// Numbers of the scoring rule; percentages are whole numbers 0 to 100.
@@ -230,6 +262,30 @@ pub struct Guard {
     pub headline: Text,
     /// Why the rule exists, said to the visitor.
     pub why: Text,
+    /// What to do next, in place of the outcome's own.
+    pub next: Option<Text>,
+}
+
+/// What a visitor may know about how the recommendation comes about.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// What it cannot say.
+    pub limits: &'static [Text],
+    /// Where the weights come from.
+    pub sources: Option<Text>,
+    /// Links to the pages they come from.
+    pub source_list: &'static [&'static str],
+    /// How often each outcome occurs among all possible sheets of answers, adding up to 1000; empty where nobody counted.
+    pub shares: &'static [Share],
+}
+
+/// How often an outcome occurs among all possible sheets: a property of the rule, not of visitors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The outcome shown, guards applied.
+    pub outcome: Outcome,
+    /// 0 to 1000.
+    pub permille: u16,
 }
 
 /// A glossary entry.

@@ -7,7 +7,7 @@ pub use super::changes::{Change, Changes, SHEETS, smallest_changes};
 pub use super::score::zero_evidence;
 
 use super::answers::Answers;
-use super::dataset::Dataset;
+use super::dataset::{About, Dataset};
 
 /// Reasons given, at most.
 const REASONS: usize = 3;
@@ -113,4 +113,48 @@ pub fn points(dataset: &Dataset, answers: &Answers, role: usize) -> Vec<(usize, 
         }
     }
     points
+}
+
+/// What the answers about one thing say about each role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trait {
+    /// The first question about it, by position.
+    pub question: usize,
+    /// The dimension or responsibility, where a question names one.
+    pub about: Option<About>,
+    /// Points of each role, 0 to [`Trait::max`].
+    pub points: Vec<u32>,
+    /// The most that a role could have.
+    pub max: u32,
+}
+
+/// The profile of the answers: points by dimension, responsibility or single question, in question order. What was not answered
+/// is left out; all points of a role add up to its score.
+pub fn profile(dataset: &Dataset, answers: &Answers) -> Vec<Trait> {
+    let mut profile: Vec<Trait> = Vec::new();
+    for (position, question) in dataset.questions.iter().enumerate() {
+        let Some(chosen) = answers.chosen(dataset, position) else {
+            continue;
+        };
+        let known = profile
+            .iter_mut()
+            .find(|known| known.about.is_some() && known.about == question.about);
+        let points = chosen.weights.iter().map(|&weight| u32::from(weight));
+        let max = u32::from(question.max_weight);
+        match known {
+            Some(known) => {
+                known.max += max;
+                for (sum, more) in known.points.iter_mut().zip(points) {
+                    *sum += more;
+                }
+            }
+            None => profile.push(Trait {
+                question: position,
+                about: question.about,
+                points: points.collect(),
+                max,
+            }),
+        }
+    }
+    profile
 }

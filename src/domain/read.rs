@@ -37,7 +37,7 @@ pub fn read(json: &Json, words: &str) -> Result<Dataset, String> {
         if walk.object(
             root,
             "languages format id roles key_distinction dimensions responsibilities faq questions \
-             outcomes scoring guards glossary cta words",
+             outcomes scoring guards method glossary cta words",
         ) {
             walk.each(&root.next(), 1, 24, &mut |walk, node| {
                 language(walk, node, &mut tags);
@@ -67,7 +67,7 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
         roles: walk.list(root, 2, ROLES, role),
         key_distinction: walk.optional_text(root),
         dimensions: walk.list(root, 1, 60, |walk, node| {
-            walk.object(node, "id name cells");
+            walk.object(node, "id name cells more");
             walk.id(node, "");
             Dimension {
                 name: walk.text(node),
@@ -75,16 +75,18 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
                     let cells = walk.per_role(node, Walk::text);
                     walk.keep(cells)
                 },
+                more: walk.optional_per_role(node, Walk::optional_text),
             }
         }),
         responsibilities: walk.list(root, 0, 60, |walk, node| {
-            walk.object(node, "id role title text");
+            walk.object(node, "id role title text coverage");
             walk.id(node, "");
             let role = walk.reference(&node.next(), walk.root.get("roles"));
             Responsibility {
                 role,
                 title: walk.text(node),
                 text: walk.text(node),
+                coverage: walk.optional_per_role(node, decision::coverage),
             }
         }),
         faq: walk.list(root, 0, 60, |walk, node| {
@@ -99,6 +101,7 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
         outcomes: walk.list(root, 1, 100, decision::outcome_text),
         scoring: decision::scoring(walk, &mut root.next()),
         guards: walk.list(root, 0, 24, decision::guard),
+        method: decision::method(walk, &mut root.next()),
         glossary: walk.list(root, 0, 200, |walk, node| {
             walk.object(node, "id term forms text");
             let id = walk.id(node, "");

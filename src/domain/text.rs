@@ -1,6 +1,6 @@
 //! Looks up texts and interface words in one language.
 
-use super::bundled::WORDS;
+use super::bundled::{COUNT, WORDS};
 use super::cut::cut;
 use super::dataset::{Dataset, Language, Text, Word};
 
@@ -37,6 +37,24 @@ impl<'a> Texts<'a> {
     /// The text; empty for one of another dataset.
     pub fn get(&self, text: Text) -> &'a str {
         self.at(usize::from(text.0))
+    }
+
+    /// A text or, where it is none of these, the one that follows them in `late`: what the details of a result say is kept apart.
+    pub fn detail(&self, text: Text, late: &'a str) -> &'a str {
+        self.at_or_in(usize::from(text.0), late)
+    }
+
+    fn at_or_in(&self, place: usize, late: &'a str) -> &'a str {
+        let own = self.at(place);
+        let count = self.ends.len() - usize::from(self.texts.ends_with('\0'));
+        if !own.is_empty() || place < count {
+            return own;
+        }
+        let mut rest = late;
+        for _ in count..place {
+            cut(&mut rest, 0);
+        }
+        cut(&mut rest, 0)
     }
 
     fn at(&self, place: usize) -> &'a str {
@@ -97,6 +115,23 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The same for a word that only the details of a result say; `late` has those of each of [`WORDS`].
+    pub fn detail(&self, word: Word, late: &[&'static str]) -> &'a str {
+        match self.own.iter().find(|(own, _)| *own == word) {
+            Some((_, text)) => text,
+            None => {
+                let at = WORDS
+                    .iter()
+                    .position(|language| language.tag == self.common.tag);
+                let late = late
+                    .get(at.unwrap_or_default())
+                    .copied()
+                    .unwrap_or_default();
+                self.common.at_or_in(usize::from(word.0), late)
+            }
+        }
+    }
+
     /// The language of the words: the dataset's, or the one that stands in for it. A dataset's own words are in its own all the same.
     pub fn language(&self) -> &'a str {
         if self.is_fallback() {
@@ -108,7 +143,7 @@ impl<'a> Words<'a> {
 
     /// Whether words in another language stand in, because there are none in the dataset's.
     pub fn is_fallback(&self) -> bool {
-        self.own.len() < self.common.ends.len()
+        self.own.len() < COUNT
             && !primary(self.language).eq_ignore_ascii_case(primary(self.common.tag()))
     }
 }

@@ -1,7 +1,7 @@
 // The attributes of the element. What needs the dataset is checked by the engine, what only the loader uses is checked here.
 
 /** Taken by the engine. `analytics` only so that it does not promise too much. */
-export const DRAWN = ["lang", "view", "roles", "heading-level", "cta-href", "cta-heading", "cta-text", "cta-label", "cta-target", "analytics"];
+export const DRAWN = ["lang", "view", "roles", "heading-level", "cta-href", "cta-heading", "cta-text", "cta-label", "cta-target", "analytics", "without-leaning"];
 
 /** One of a list; the first is the default. */
 export const CHOICES = {

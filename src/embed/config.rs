@@ -53,6 +53,10 @@ pub fn set(
             config.told = given == "datalayer";
             (true, "")
         }
+        "without-leaning" => {
+            config.without_leaning = value.is_some();
+            (true, "")
+        }
         "heading-level" => {
             let level = match given.as_bytes() {
                 &[digit @ b'1'..=b'6'] => Some(u32::from(digit - b'0')),

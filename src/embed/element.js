@@ -3,7 +3,7 @@ import { push } from "./analytics.js";
 import { ATTRIBUTES, CHOICES, DRAWN } from "./attributes.js";
 import { home } from "./base.js";
 import { fetchDataset, flatten, parse } from "./dataset.js";
-import { isDead, load, mourners } from "./engine.js";
+import { isDead, load, more, mourners } from "./engine.js";
 import { fault } from "./fault.js";
 import { holdStill } from "./still.js";
 import { keep, kept } from "./storage.js";
@@ -346,6 +346,7 @@ export class RoleFit extends HTMLElement {
 
   /** Hears from the widget what the visitor did, with the answers as they are then. */
   #said(name, detail, answers) {
+    if (name == "more") return more();
     detail = JSON.parse(detail);
     const changed = name == "answer" && detail.question in this.answers;
     this.#answers = answers;

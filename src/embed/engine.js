@@ -1,6 +1,6 @@
 // Gets an engine and starts it: once per page, however many widgets ask. The first is WebAssembly; where that cannot be had or
 // is not allowed, the second takes its place, the same in JavaScript. Both lie beside the loader.
-import { imports, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
+import { arrived, imports, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
 import { PATIENCE, fault } from "./fault.js";
 import { guard } from "./guard.js";
 
@@ -8,6 +8,9 @@ import { guard } from "./guard.js";
 export const mourners = new Set();
 
 let engine;
+
+/** Gets the engine's second part, with what is shown only beside a result, and tells the engine; after a failure it can be asked again. */
+export let more;
 
 const life = { isOver: false, end };
 
@@ -31,9 +34,10 @@ export const load = (base, second, warn) => (engine ??= start((file) => new URL(
 
 async function start(beside, second, warn) {
   if (window.WebAssembly && !second) {
-    const address = beside("rolefit_bg.wasm");
-    let code = "wasm-http";
-    try {
+    let code;
+    /** The module in a file beside the loader, and the type that the server gives it. */
+    const module = async (address) => {
+      code = "wasm-http";
       let response;
       const get = async (failure) => {
         // Refused by policy or out of reach: what failed before an answer came would fail again.
@@ -48,10 +52,29 @@ async function start(beside, second, warn) {
       // Every module begins with these bytes; the page that a server shows for a missing file does not.
       if (!response.ok || new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);
       code = "wasm-compile";
-      const { instance } = await WebAssembly.instantiate(bytes, { "./rolefit_bg.js": imports });
-      __wbg_set_wasm(guard(instance.exports, life));
-      instance.exports.__wbindgen_start();
+      return [bytes, type];
+    };
+    const address = beside("rolefit_bg.wasm");
+    try {
+      const [bytes, type] = await module(address);
+      const { exports } = (await WebAssembly.instantiate(bytes, { "./rolefit_bg.js": imports })).instance;
+      __wbg_set_wasm(guard(exports, life));
+      exports.__wbindgen_start();
       if (type != "application/wasm") warn(`${address}: found type ${type}, expected application/wasm`, "wasm-mime");
+      more = async () => {
+        const address = beside("rolefit_more.wasm");
+        more = () => {};
+        try {
+          const [bytes] = await module(address);
+          await WebAssembly.instantiate(bytes, { __wasm_split: exports });
+          arrived(true);
+        } catch ({ message }) {
+          more = again;
+          warn(`${address}: ${message}`, code);
+          arrived(false);
+        }
+      };
+      const again = more;
       return { Widget, styles };
     } catch ({ message }) {
       // Browsers have no common name for a refusal by policy, but all say what refused.

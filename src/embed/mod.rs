@@ -18,12 +18,18 @@ use crate::domain::bundled::DATASET;
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::state::{Deed, Listener, State};
-use crate::ui::{STYLES, draw, pen::Drawn};
+use crate::ui::{STYLES, draw, late, pen::Drawn};
 
 /// The style sheet that every widget needs in its shadow root.
 #[wasm_bindgen]
 pub fn styles() -> String {
     String::from(STYLES)
+}
+
+/// Says that the engine's second part, which a widget asked for (`more`), is there or could not be had.
+#[wasm_bindgen]
+pub fn arrived(is_here: bool) {
+    late::arrived(is_here);
 }
 
 /// One widget on a page. Freeing it takes its view, its listeners and its state away.
@@ -141,6 +147,7 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
         Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),
         Deed::FollowedCta => ("cta-click", report::nothing()),
+        Deed::NeedsMore => ("more", report::nothing()),
         Deed::Opened(kind, id) => ("information", report::opened(kind, id)),
     };
     let answers = report::answers(dataset, &state.answers());

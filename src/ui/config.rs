@@ -24,6 +24,8 @@ pub struct Config {
     pub heading_level: u32,
     /// Whether answers go on to whoever counts them for the host: then the widget does not say that they stay.
     pub told: bool,
+    /// Whether fits stay hidden until the result.
+    pub without_leaning: bool,
     /// Where the call to action leads; none: the dataset's link, and if it has none either, no call to action.
     pub cta_href: Option<String>,
     /// What stands above the call to action instead of the dataset's heading.
@@ -44,6 +46,7 @@ impl Default for Config {
             roles: Vec::new(),
             heading_level: 2,
             told: false,
+            without_leaning: false,
             cta_href: None,
             cta_heading: None,
             cta_text: None,

@@ -19,6 +19,17 @@ pub fn disclosure(
     summary: &str,
     inside: impl FnOnce(&mut Pen),
 ) {
+    named_disclosure(pen, state, (kind, id), (summary, None), inside);
+}
+
+/// A disclosure whose name says more than there is room for.
+pub fn named_disclosure(
+    pen: &mut Pen,
+    state: State,
+    (kind, id): (&'static str, &'static str),
+    (summary, name): (&str, Option<&str>),
+    inside: impl FnOnce(&mut Pen),
+) {
     pen.el("details part=disclosure", |pen| {
         pen.on("toggle", move |event| {
             let opened = event.target().and_then(|target| target.dyn_into().ok());
@@ -26,8 +37,21 @@ pub fn disclosure(
                 state.opened(kind, id);
             }
         });
-        pen.line("summary", summary);
+        pen.el("summary", |pen| {
+            pen.text(summary);
+            if let Some(name) = name {
+                pen.set("aria-label", name);
+            }
+        });
         pen.el("div.disclosed", inside);
+    });
+}
+
+/// The widget's one polite live region: says to screen readers what the state [announces](State::announce). It stays where it
+/// is, empty at first: a region that comes with its text is not read.
+pub fn status(pen: &mut Pen, state: State) {
+    pen.el("div.status role=status", |pen| {
+        pen.live(move |pen| pen.line("span", &state.said()));
     });
 }
 

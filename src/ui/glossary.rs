@@ -37,9 +37,12 @@ fn button(pen: &mut Pen, state: State, text: &str, term: usize) {
         "button.term type=button popovertarget=term-card popovertargetaction=show",
         |pen| {
             pen.text(text);
+            let entry = &state.dataset().glossary[term];
+            let meaning = pen.say.text(entry.text);
             pen.on("click", move |_| {
                 state.explain(term);
-                state.opened("term", state.dataset().glossary[term].id);
+                state.announce(meaning.into());
+                state.opened("term", entry.id);
             });
         },
     );
@@ -50,7 +53,7 @@ pub fn card(pen: &mut Pen, state: State) {
     pen.el(
         "div.term-card part=term-card id=term-card popover=auto",
         |pen| {
-            pen.el("div aria-live=polite", |pen| {
+            pen.el("div", |pen| {
                 pen.live(move |pen| {
                     if let Some(term) = state.dataset().glossary.get(state.term()) {
                         pen.line("strong", pen.say.text(term.term));

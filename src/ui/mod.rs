@@ -5,12 +5,16 @@
 mod compare;
 mod component;
 pub mod config;
+mod coverage;
+mod details;
 mod elements;
 mod faq;
 mod glossary;
+pub mod late;
 mod live;
 pub mod pen;
 mod quiz;
+mod report;
 mod result;
 mod speech;
 pub mod state;
@@ -38,8 +42,10 @@ fn widget(pen: &mut Pen, state: State) {
     let config = state.config();
     pen.say = Speech::new(state.dataset(), config.language);
     pen.level = config.heading_level;
-    pen.el("div.base part=base dir=auto", |pen| {
+    pen.el("div.base part=base", |pen| {
         pen.set("lang", pen.say.words_language());
+        // The page's own direction may be another.
+        pen.set("dir", if pen.say.is_rtl() { "rtl" } else { "ltr" });
         for view in &config.views {
             match view {
                 View::Compare => compare::compare(pen, state),
@@ -49,5 +55,6 @@ fn widget(pen: &mut Pen, state: State) {
         }
         faq::cta(pen, state, &config);
         glossary::card(pen, state);
+        elements::status(pen, state);
     });
 }

@@ -14,6 +14,9 @@ use super::live::Live;
 use super::speech::Speech;
 use crate::domain::cut::cut;
 
+/// The namespace of the elements of pictures.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 /// Draws into the element that it is in.
 pub struct Pen {
     /// The voice in which the view speaks.
@@ -34,7 +37,7 @@ enum Kept {
 
 impl Pen {
     /// Draws an element, and inside it whatever `inside` draws. The tag is written as in markup, without brackets and quotes:
-    /// `button.term type=button`, so values of attributes have no spaces.
+    /// `button.term type=button`, so values of attributes have no spaces. SVG is `svg`, and inside it `svg:path d=M0,0L9,9`.
     #[inline(always)]
     pub fn el(&mut self, tag: &str, inside: impl FnOnce(&mut Pen)) {
         self.open(tag);
@@ -53,7 +56,6 @@ impl Pen {
     pub fn text(&mut self, text: &str) {
         if let Some(language) = self.say.foreign(text) {
             self.set("lang", language);
-            self.set("dir", "auto");
         }
         let _ = self.place.append_with_str_1(text);
     }
@@ -66,8 +68,14 @@ impl Pen {
     /// Makes the element as long as a share of its parent, 0 to 100. Through the object model: a `style` attribute falls to a
     /// strict content policy.
     pub fn share(&mut self, percent: u32) {
-        let style = self.place.unchecked_ref::<HtmlElement>().style();
-        let _ = style.set_property("inline-size", &(decimal(percent) + "%"));
+        set_share(&self.place, percent);
+    }
+
+    /// Keeps the element as long as the share of its parent that `share` answers.
+    pub fn keep_share(&mut self, share: impl Fn() -> u32 + 'static) {
+        let element = self.place.clone();
+        self.kept
+            .push(Kept::Live(Live::new(move || set_share(&element, share()))));
     }
 
     /// Gives the element the focus.
@@ -88,10 +96,18 @@ impl Pen {
     }
 
     /// Keeps a property of the element equal to what `holds` answers.
-    pub fn keep(&mut self, property: &'static str, holds: impl Fn() -> bool + 'static) {
+    pub fn keep<T: Into<JsValue>>(
+        &mut self,
+        property: &'static str,
+        holds: impl Fn() -> T + 'static,
+    ) {
+        self.hold(property, Box::new(move || holds().into()));
+    }
+
+    fn hold(&mut self, property: &'static str, holds: Box<dyn Fn() -> JsValue>) {
         let element = self.place.clone();
         self.kept.push(Kept::Live(Live::new(move || {
-            let _ = js_sys::Reflect::set(&element, &property.into(), &holds().into());
+            let _ = js_sys::Reflect::set(&element, &property.into(), &holds());
         })));
     }
 
@@ -100,11 +116,14 @@ impl Pen {
         let mut class = cut(&mut words, b' ');
         let name = cut(&mut class, b'.');
         // In the page before anything is inside: what takes the focus must be connected.
-        let Some(element) = self
-            .place
-            .owner_document()
-            .and_then(|document| document.create_element(name).ok())
-        else {
+        let made = self.place.owner_document().and_then(|document| {
+            let made = match name.starts_with("svg") {
+                true => document.create_element_ns(Some(SVG), name),
+                false => document.create_element(name),
+            };
+            made.ok()
+        });
+        let Some(element) = made else {
             return;
         };
         let _ = self.place.append_child(&element);
@@ -174,6 +193,11 @@ pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) ->
         _effect: live(place.clone(), say, 2, Box::new(inside)),
         place,
     }
+}
+
+fn set_share(element: &Element, percent: u32) {
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("inline-size", &(decimal(percent) + "%"));
 }
 
 /// A whole number in decimal digits. The standard formatting would be carried to every visitor for this alone.

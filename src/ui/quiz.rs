@@ -9,12 +9,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::UiEvent;
 
+use super::compare::see_row;
 use super::elements::{action, title, track};
 use super::pen::Pen;
 use super::result::result;
 use super::state::{State, Step};
 use crate::domain::answers::Answer;
 use crate::domain::bundled::word;
+use crate::domain::score::Score;
 
 /// The whole part: a question or the result.
 pub fn quiz(pen: &mut Pen, state: State) {
@@ -31,6 +33,34 @@ pub fn quiz(pen: &mut Pen, state: State) {
                 Step::Question(position) => question(pen, state, position),
                 Step::Result => result(pen, state),
             });
+        });
+        if !state.config().without_leaning {
+            leaning(pen, state);
+        }
+    });
+}
+
+/// The fits as they move, from the first answers that make a result on. Not said aloud: the next question is.
+fn leaning(pen: &mut Pen, state: State) {
+    pen.el("aside.leaning part=leaning", |pen| {
+        pen.keep("hidden", move || !state.leans());
+        pen.line("p", pen.say.word(word::LEANING));
+        pen.el("ul", |pen| {
+            for role in 0..state.dataset().roles.len() {
+                let fit = move || {
+                    state.step();
+                    Score::of(state.dataset(), &state.answers()).fit(role)
+                };
+                pen.el("li.fit", |pen| {
+                    pen.line("span", pen.say.text(state.dataset().roles[role].name));
+                    pen.el("span.fit-value", |pen| {
+                        pen.live(move |pen| pen.text(&pen.say.percent(fit())));
+                    });
+                    pen.el("div.track", |pen| {
+                        pen.el("div.done", |pen| pen.keep_share(fit));
+                    });
+                });
+            }
         });
     });
 }
@@ -99,6 +129,7 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                 }
             },
         );
+        see_row(pen, state, question.about);
         pen.line("p.hint", pen.say.word(word::CHOOSE_HINT));
         pen.el("p.error part=error role=alert", |pen| {
             pen.live(move |pen| {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use js_sys::{Array, JSON, JsString, Object};
 use wasm_bindgen::prelude::*;
 
+use crate::domain::bundled::{LATE_TEXTS, LATE_WORDS};
 use crate::domain::dataset::{Dataset, Language, Text, Word};
 use crate::domain::glossary::{Segment, mark};
 use crate::domain::text::{Texts, Words, fill};
@@ -31,6 +32,8 @@ extern "C" {
 struct Voice {
     dataset: &'static Dataset,
     language: &'static Language,
+    /// Its position in the dataset.
+    position: usize,
     texts: Texts<'static>,
     words: Words<'static>,
     numbers: NumberFormat,
@@ -46,10 +49,12 @@ impl Speech {
     /// The voice for a language of a dataset, by position.
     pub fn new(dataset: &'static Dataset, language: usize) -> Self {
         let words = Words::new(dataset, language);
-        let language = &dataset.languages[language];
+        let position = language;
+        let language = &dataset.languages[position];
         let percent = JSON::parse("{\"style\":\"percent\"}").unwrap_or_default();
         Self(Rc::new(Voice {
             language,
+            position,
             texts: Texts::new(language),
             words,
             numbers: NumberFormat::new(language.tag, &Object::new()),
@@ -69,6 +74,22 @@ impl Speech {
         self.0.words.get(word)
     }
 
+    /// A text of the dataset that only the details of a result say.
+    pub fn detail(&self, text: Text) -> &'static str {
+        let late = LATE_TEXTS.get(self.0.position).copied().unwrap_or_default();
+        self.0.texts.detail(text, late)
+    }
+
+    /// An interface word that only the details of a result say.
+    pub fn detail_word(&self, word: Word) -> &'static str {
+        self.0.words.detail(word, &LATE_WORDS)
+    }
+
+    /// The same with its places filled.
+    pub fn detail_fill(&self, word: Word, places: &[(&str, &str)]) -> String {
+        fill(self.detail_word(word), places)
+    }
+
     /// The language of the interface words.
     pub fn words_language(&self) -> &'static str {
         self.0.words.language()
@@ -79,6 +100,15 @@ impl Speech {
         let language = self.0.language;
         let is_its = language.texts.as_bytes().as_ptr_range();
         (self.0.words.is_fallback() && is_its.contains(&text.as_ptr())).then_some(language.tag)
+    }
+
+    /// Whether the texts of the dataset are written from right to left. By their letters: a list of languages would miss those
+    /// that have two scripts.
+    pub fn is_rtl(&self) -> bool {
+        // In UTF-8 the letters from Hebrew to N'Ko begin with these bytes, and no other letters do.
+        let texts = self.0.language.texts;
+        let leads = texts.bytes().filter(|byte| (0xd7..0xe0).contains(byte));
+        leads.count() > texts.len() / 4
     }
 
     /// An interface word with its places filled.
@@ -94,6 +124,13 @@ impl Speech {
     /// A percentage, 0 to 100, written as the language writes it.
     pub fn percent(&self, percent: u32) -> String {
         self.0.percentages.format(f64::from(percent) / 100.0)
+    }
+
+    /// Thousandths, 0 to 1000, as a percentage with a decimal.
+    pub fn permille(&self, permille: u16) -> String {
+        let options = JSON::parse("{\"style\":\"percent\",\"minimumFractionDigits\":1}");
+        NumberFormat::new(self.0.language.tag, &options.unwrap_or_default())
+            .format(f64::from(permille) / 1000.0)
     }
 
     /// “a, b and c”.

@@ -1,14 +1,16 @@
 //! What the widget knows while a visitor uses it, and the only place that writes signals.
 //!
-//! Source: the answers, the step shown, the columns hidden, the configuration. Everything else is derived.
+//! Source: the answers, the step shown, the columns hidden or paired, the configuration. Everything else is derived.
 //! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::config::Config;
+use super::config::{Config, View};
+use super::late::{self, Arrival};
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::supports;
@@ -36,6 +38,8 @@ pub enum Deed {
     Restarted,
     /// Followed the call to action. The listener may refuse it.
     FollowedCta,
+    /// Comes near the result: its details will be needed.
+    NeedsMore,
     /// Opened something to read: of what kind, and its id.
     Opened(&'static str, &'static str),
 }
@@ -67,8 +71,14 @@ struct Model {
     stuck: bool,
     /// Roles whose columns are hidden, by position.
     hidden: Vec<usize>,
+    /// Roles chosen for where there is room for two columns, by position; some may have been hidden since.
+    paired: Vec<usize>,
     /// The glossary term last asked for, by position.
     term: usize,
+    /// The question whose answer was changed beside the result, and all answers before that.
+    tried: Option<(usize, Answers)>,
+    /// What was announced last.
+    said: Cow<'static, str>,
     listener: Option<Listener>,
 }
 
@@ -96,6 +106,7 @@ struct Place {
     lit: ArcTrigger,
     rearranged: ArcTrigger,
     asked: ArcTrigger,
+    announced: ArcTrigger,
 }
 
 thread_local! {
@@ -114,7 +125,10 @@ impl State {
             moved: false,
             stuck: false,
             hidden: Vec::new(),
+            paired: Vec::new(),
             term: 0,
+            tried: None,
+            said: Cow::Borrowed(""),
             listener,
         };
         let place = match FREE.with_borrow_mut(Vec::pop) {
@@ -133,6 +147,7 @@ impl State {
                 lit: ArcTrigger::new(),
                 rearranged: ArcTrigger::new(),
                 asked: ArcTrigger::new(),
+                announced: ArcTrigger::new(),
             })),
         };
         Self {
@@ -165,6 +180,11 @@ impl State {
         self.read(|model| model.config.language)
     }
 
+    /// Whether a part is shown, without following it.
+    pub fn shows(self, view: View) -> bool {
+        self.read(|model| model.config.views.contains(&view))
+    }
+
     /// The step shown; tracked.
     pub fn step(self) -> Step {
         self.place.stepped.track();
@@ -180,6 +200,17 @@ impl State {
     pub fn is_stuck(self) -> bool {
         self.place.stopped.track();
         self.read(|model| model.stuck)
+    }
+
+    /// Tracks the answers while the result is on show.
+    pub fn follow_answers(self) {
+        self.place.lit.track();
+    }
+
+    /// The question whose answer was last changed beside the result, by position, and all answers before that; tracked.
+    pub fn tried(self) -> Option<(usize, Answers)> {
+        self.follow_answers();
+        self.read(|model| model.tried.clone())
     }
 
     /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
@@ -209,15 +240,39 @@ impl State {
         roles
     }
 
+    /// The two roles that are compared where there is room for two columns, by position, in the order chosen; tracked.
+    pub fn pair(self) -> Vec<usize> {
+        let shown = self.shown_roles();
+        let mut pair = self.read(|model| model.paired.clone());
+        pair.retain(|role| shown.contains(role));
+        for role in shown {
+            if pair.len() < 2 && !pair.contains(&role) {
+                pair.push(role);
+            }
+        }
+        pair
+    }
+
     /// The glossary term last asked for, by position; tracked.
     pub fn term(self) -> usize {
         self.place.asked.track();
         self.read(|model| model.term)
     }
 
+    /// What was announced last, empty since the visitor moved on; tracked.
+    pub fn said(self) -> Cow<'static, str> {
+        self.place.announced.track();
+        self.read(|model| model.said.clone())
+    }
+
     /// Whether the visitor moved to the step shown, so that it takes the focus.
     pub fn moved(self) -> bool {
         self.read(|model| model.moved)
+    }
+
+    /// Whether fits are shown beside the questions; tracked.
+    pub fn leans(self) -> bool {
+        matches!(self.step(), Step::Question(_)) && self.result_ready()
     }
 
     /// Whether enough questions are answered for a result.
@@ -242,9 +297,32 @@ impl State {
         });
     }
 
+    /// Puts a role, given by its place in the order shown, into a place of the pair, 0 or 1. If it has the other place, the two
+    /// change places.
+    pub fn pair_role(self, place: usize, at: usize) {
+        let (roles, mut pair) = (self.roles(), self.pair());
+        let (Some(&role), Some(paired)) = (roles.get(at), pair.get_mut(place)) else {
+            return;
+        };
+        let before = std::mem::replace(paired, role);
+        if let Some(other) = pair.get_mut(1 - place).filter(|other| **other == role) {
+            *other = before;
+        }
+        self.write(&self.place.rearranged, |model| {
+            model.hidden.retain(|&hidden| hidden != role);
+            model.paired = pair;
+        });
+    }
+
     /// Explains a glossary term.
     pub fn explain(self, term: usize) {
         self.write(&self.place.asked, |model| model.term = term);
+    }
+
+    /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
+    /// announcements in one task the last is heard; a move that takes the focus says nothing, for its heading is read anyway.
+    pub fn announce(self, said: Cow<'static, str>) {
+        self.write(&self.place.announced, |model| model.said = said);
     }
 
     /// Reports that something to read was opened.
@@ -282,6 +360,40 @@ impl State {
         }
     }
 
+    /// Changes an answer beside the result, which stays on show.
+    pub fn try_answer(self, question: usize, answer: Answer) {
+        self.change(question, |model| {
+            model.tried = Some((question, model.answers.clone()));
+            model.answers.set(question, Some(answer));
+        });
+    }
+
+    /// Takes the last change beside the result back.
+    pub fn take_back(self) {
+        if let Some((question, before)) = self.read(|model| model.tried.clone()) {
+            self.change(question, |model| {
+                model.tried = None;
+                model.answers = before;
+            });
+        }
+    }
+
+    fn change(self, question: usize, change: impl FnOnce(&mut Model)) {
+        self.update(|model| {
+            change(model);
+            // The focus stays where it is.
+            model.moved = false;
+        });
+        self.place.lit.notify();
+        self.tell(Deed::Answered(question));
+        self.tell(Deed::SawResult);
+    }
+
+    /// Asks for the engine's second part, with the details of a result.
+    pub fn ask_for_more(self) {
+        self.tell(Deed::NeedsMore);
+    }
+
     /// Shows the question before this one.
     pub fn back(self, question: usize) {
         if question > 0 {
@@ -299,6 +411,12 @@ impl State {
     /// Leaves the result to answer one question, again or for the first time, and come back.
     pub fn revise(self, question: usize) {
         self.go(Step::Question(question), true);
+    }
+
+    /// Shows a question that another part of the widget leads to. From the result it is as if to be revised.
+    pub fn visit(self, question: usize) {
+        let revising = self.read(|model| model.revising || model.step == Step::Result);
+        self.go(Step::Question(question), revising);
     }
 
     /// Leaves the result for the questions that are still open.
@@ -334,6 +452,7 @@ impl State {
     }
 
     fn go(self, step: Step, revising: bool) {
+        self.announce(Cow::Borrowed(""));
         let mut lights = step == Step::Result;
         self.write(&self.place.stepped, |model| {
             lights |= model.step == Step::Result;
@@ -341,7 +460,11 @@ impl State {
             model.revising = revising;
             model.moved = true;
             model.stuck = false;
+            model.tried = None;
         });
+        if late::arrival() == Arrival::Awaited && (lights || self.result_ready()) {
+            self.ask_for_more();
+        }
         if lights {
             self.place.lit.notify();
         }

@@ -62,6 +62,20 @@ class ChromiumTools {
     return this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
   }
 
+  /** The page as its accessibility tree tells it, in reading order; each entry with the entries that it is in. */
+  async accessibilityTree() {
+    const { nodes } = await this.#send("Accessibility.getFullAXTree");
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const read = (id, within) => {
+      const { ignored, role, name, description, properties = [], childIds } = byId.get(id);
+      const states = Object.fromEntries(properties.map(({ name, value }) => [name, value.value]));
+      const entry = { role: role?.value, name: name?.value.trim(), description: description?.value.trim(), states, within };
+      const inside = childIds.flatMap((id) => read(id, ignored ? within : [...within, entry]));
+      return ignored ? inside : [entry, ...inside];
+    };
+    return read(nodes[0].nodeId, []);
+  }
+
   /** What lives in the page after a collection of garbage: listeners, nodes, and the script's heap in bytes. */
   async living() {
     await this.#send("HeapProfiler.collectGarbage");

@@ -89,6 +89,11 @@ ${body}
     return this.driver.actions().sendKeys(...keys).perform();
   }
 
+  /** The Tab key with Shift. */
+  tabBack() {
+    return this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+  }
+
   async tab(times = 1) {
     for (let time = 0; time < times; time += 1) await this.press(Key.TAB);
   }
@@ -102,13 +107,14 @@ ${body}
     throw new Error(`the Tab key never came to: ${message}`);
   }
 
-  /** What has the focus, through all shadow roots: tag, type, class, text and whether it is checked. */
+  /** What has the focus, through all shadow roots: tag, type, class, text, name where that is another, and whether it is checked. */
   focused() {
     return this.run(() => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       const { localName, type, className, checked } = element;
-      return { tag: localName, type, className, checked, text: (element.closest("label") ?? element).innerText.trim() };
+      const name = element.getAttribute("aria-label");
+      return { tag: localName, type, className, checked, name, text: (element.closest("label") ?? element).innerText.trim() };
     });
   }
 

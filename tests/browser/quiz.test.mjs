@@ -77,7 +77,7 @@ async function assertResult(widget, answers, id, language = "en") {
   const answered = Object.values(answers).filter((choice) => choice !== "not-sure").length;
   assert.equal(await widget.text(".count"), say("answered", { n: answered, total: questions.length }));
 
-  const own = Object.entries(answers).map(([question, id]) => say("your_answer", { choice: label(question, id, language) }));
+  const own = Object.entries(answers).map(([question, id]) => say("details_your_answer", { choice: label(question, id, language) }));
   const quoted = await widget.texts("[part=reasons] .quoted");
   assert.ok(quoted.length > 0 && quoted.every((line) => own.includes(line)), `quotes the visitor's own answers: ${quoted}`);
   const reasons = await widget.texts(".reasons-for li");
@@ -88,17 +88,17 @@ async function assertResult(widget, answers, id, language = "en") {
     assert.ok(reasons[at].includes(insight), `“${insight}” in “${reasons[at]}”`);
   }
 
-  assert.ok((await widget.texts(".changes h4")).includes(say("changes_heading")));
+  assert.ok((await widget.texts(".changes h4")).includes(say("details_changes_heading")));
   const changes = await widget.text(".changes");
   assert.ok(result.changes.length > 0);
   for (const [question_, id] of Object.entries(result.changes[0].answers)) {
-    const line = say("change_item", { question: text(question(question_).text, language), choice: label(question_, id, language) });
+    const line = say("details_change_item", { question: text(question(question_).text, language), choice: label(question_, id, language) });
     assert.ok(changes.includes(line), `${line} in ${changes}`);
   }
 
   const asked = dataset.questions.map((question) => text(question.text, language));
   assert.deepEqual(await widget.texts(".answers .asked"), asked);
-  const replies = questions.map((id) => (answers[id] ? label(id, answers[id], language) : say("not_answered")));
+  const replies = questions.map((id) => (answers[id] ? label(id, answers[id], language) : say("details_not_answered")));
   assert.deepEqual(await widget.texts(".answers .answered"), replies);
 }
 
@@ -360,11 +360,11 @@ suite("what each outcome says", (test) => {
     await widget.showsResult();
     assert.equal((await widget.property("result")).outcome, "none-yet");
     assert.equal(await widget.text(".headline"), text(outcome("none-yet").headline));
-    assert.ok((await widget.texts("h4")).includes(word("zero_answers")));
+    assert.ok((await widget.texts("h4")).includes(word("details_zero_answers")));
     const given = Object.entries(evidenceless).filter(([, id]) => id !== "not-sure");
     assert.deepEqual(
       await widget.texts("[part=reasons] .quoted"),
-      given.map(([question, id]) => word("your_answer", "en", { choice: label(question, id) })),
+      given.map(([question, id]) => word("details_your_answer", "en", { choice: label(question, id) })),
     );
     assert.deepEqual(await markedColumns(widget), []);
     assert.deepEqual(await markedCells(widget), []);
@@ -393,7 +393,7 @@ suite("what each outcome says", (test) => {
       assert.deepEqual(await markedColumns(widget), pair);
       assert.equal((await widget.texts(".fit.named")).length, 2);
       const headings = await widget.texts(".reasons-for h4");
-      assert.deepEqual(headings, pair.map((role) => word("reasons_for", "en", { role })));
+      assert.deepEqual(headings, pair.map((role) => word("details_reasons_for", "en", { role })));
     });
   }
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 const read = (name) => JSON.parse(readFileSync(new URL(`../../src/domain/${name}`, import.meta.url), "utf8"));
 
 export const dataset = read("dataset.json");
-const strings = read("strings.json");
+export const strings = read("strings.json");
 
 /** A text of the dataset in a language. */
 export const text = (entry, language = "en") => (typeof entry === "string" ? entry : entry[language]);

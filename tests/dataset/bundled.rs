@@ -1,8 +1,9 @@
 //! The bundled dataset is complete and the engine's statics say the same.
 
 use rolefit::domain::bundled;
-use rolefit::domain::dataset::Outcome;
+use rolefit::domain::dataset::{Level, Outcome};
 use rolefit::domain::text::Texts;
+use serde_json::Value;
 
 use crate::{DATASET, STRINGS, read, value};
 
@@ -30,6 +31,8 @@ fn everything_is_there() {
             .iter()
             .all(|dimension| dimension.cells.len() == 3)
     );
+    let cells = dataset.dimensions.iter().flat_map(|row| row.more.iter());
+    assert_eq!(cells.filter(|more| more.is_some()).count(), 15);
     assert_eq!(dataset.responsibilities.len(), 6);
     assert_eq!(dataset.faq.len(), 4);
     assert_eq!(dataset.questions.len(), 10);
@@ -68,7 +71,13 @@ fn everything_is_there() {
         .flat_map(|question| question.choices.iter());
     assert!(labelled.all(|choice| choice.insight.is_some()));
     assert_eq!(dataset.outcomes.len(), 9);
-    assert!(dataset.outcomes.iter().all(|text| text.meaning.is_some()));
+    assert!(
+        dataset
+            .outcomes
+            .iter()
+            .all(|text| text.meaning.is_some() && text.next.is_some())
+    );
+    assert!(dataset.guards.iter().all(|guard| guard.next.is_some()));
     assert_eq!(dataset.guards.len(), 1);
     assert_eq!(dataset.glossary.len(), 30);
     assert!(dataset.cta.as_ref().is_some_and(|cta| cta.href.is_none()));
@@ -92,7 +101,7 @@ fn what_is_for_humans_does_not_reach_the_engine() {
     let all = format!("{:?}", bundled::DATASET);
     for note in [
         "Delivery and quality within a team",
-        "scaledbydesign",
+        "the glossary page",
         "S:T1L",
         "existing leadership",
     ] {
@@ -168,8 +177,78 @@ fn every_glossary_form_but_the_head_occurs_in_a_text() {
     }
 }
 
+/// The source page gives all six to the CTO.
 #[test]
-fn the_outcome_none_yet_names_no_role_in_its_meaning() {
+fn one_role_owns_every_responsibility_and_every_role_says_why_or_why_not() {
+    for duty in bundled::DATASET.responsibilities.iter() {
+        assert_eq!(duty.coverage.len(), 3);
+        assert_eq!(duty.coverage[usize::from(duty.role)].level, Level::Owns);
+        assert!(duty.coverage.iter().all(|covered| covered.why.is_some()));
+    }
+}
+
+/// Short enough for a cell, a picture and a phone.
+#[test]
+fn what_is_said_on_demand_is_short() {
+    let file = value(DATASET);
+    let mut looked_at = 0;
+    let mut short = |text: &Value, most: usize| {
+        for language in ["en", "fr"] {
+            let text = text[language].as_str().unwrap();
+            assert!(text.chars().count() <= most, "over {most}: {text}");
+            looked_at += 1;
+        }
+    };
+    for row in file["dimensions"].as_array().unwrap() {
+        for (_, more) in row["more"].as_object().unwrap() {
+            short(more, 170);
+        }
+    }
+    for duty in file["responsibilities"].as_array().unwrap() {
+        for (_, covered) in duty["coverage"].as_object().unwrap() {
+            short(&covered["why"], 110);
+        }
+    }
+    for part in ["outcomes", "guards"] {
+        for text in file[part].as_array().unwrap() {
+            short(&text["next"], 200);
+            if text["split_next"].is_object() {
+                short(&text["split_next"], 200);
+            }
+        }
+    }
+    assert_eq!(looked_at, 2 * (15 + 18 + 10 + 1));
+}
+
+/// A row of the source page, such as `S:T1L`, or a name among the file's sources.
+#[test]
+fn every_source_that_is_named_is_known() {
+    fn named(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                if let Some(Value::Array(names)) = fields.get("sources") {
+                    found.extend(names.iter().map(|name| name.as_str().unwrap().to_owned()));
+                }
+                fields.values().for_each(|child| named(child, found));
+            }
+            Value::Array(items) => items.iter().for_each(|child| named(child, found)),
+            _ => {}
+        }
+    }
+    let file = value(DATASET);
+    let mut found = Vec::new();
+    named(&file, &mut found);
+    assert!(found.len() > 100, "{}", found.len());
+    for name in found {
+        let is_row = name
+            .strip_prefix("S:")
+            .is_some_and(|row| crate::content::rows().any(|[known, ..]| known == row));
+        assert!(is_row || file["sources"][&name].is_string(), "{name}");
+    }
+}
+
+#[test]
+fn the_outcome_none_yet_names_no_role_in_what_it_means_and_asks() {
     let dataset = &bundled::DATASET;
     let text = dataset
         .outcomes
@@ -178,17 +257,19 @@ fn the_outcome_none_yet_names_no_role_in_its_meaning() {
         .unwrap();
     for language in dataset.languages.iter() {
         let texts = Texts::new(language);
-        let meaning = texts.get(text.meaning.unwrap());
-        assert!(
-            dataset
-                .roles
-                .iter()
-                .all(|role| !meaning.contains(texts.get(role.name))),
-            "{meaning}"
-        );
-        assert!(
-            !meaning.contains("CTO") && !meaning.contains("lead developer"),
-            "{meaning}"
-        );
+        for said in [text.meaning, text.next, text.split_next] {
+            let said = texts.get(said.unwrap());
+            assert!(
+                dataset
+                    .roles
+                    .iter()
+                    .all(|role| !said.contains(texts.get(role.name))),
+                "{said}"
+            );
+            assert!(
+                !said.contains("CTO") && !said.contains("lead developer"),
+                "{said}"
+            );
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::{DATASET, STRINGS, value};
 const CONTENT: &str = include_str!("content.txt");
 
 /// Row, pointer, English words, French words.
-fn rows() -> impl Iterator<Item = [&'static str; 4]> {
+pub fn rows() -> impl Iterator<Item = [&'static str; 4]> {
     let lines = CONTENT
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'));

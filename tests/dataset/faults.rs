@@ -173,15 +173,18 @@ fn unknown_fields_are_named_but_notes_may_stand_anywhere() {
             "/questions/0/choices/0",
             "/scoring",
             "/guards/0",
+            "/dimensions/0/more",
+            "/responsibilities/0/coverage",
+            "/responsibilities/0/coverage/cto",
+            "/method/shares",
             "/cta",
         ] {
-            assert!(
-                faults(changed(&[(
-                    &format!("{place}/{note}"),
-                    json!(["anything"])
-                )]))
-                .is_empty()
-            );
+            // The bundled method refers to sources.
+            let changes = [
+                ("/method/source_list", json!(null)),
+                (&format!("{place}/{note}"), json!(["anything"])),
+            ];
+            assert_eq!(faults(changed(&changes)), [""; 0]);
         }
     }
     let unknown_word = &faults(changed(&[("/words", json!({ "bakc": "x", "back": "Up" }))]))[..];
@@ -327,6 +330,139 @@ fn cells_and_weights_of_every_role_are_needed() {
 }
 
 #[test]
+fn a_cell_may_say_more_and_another_not() {
+    expect(&[
+        (
+            "/dimensions/0/more",
+            json!({ "ceo": "x", "cto": 3 }),
+            &[
+                "/dimensions/0/more/ceo: found \"x\", expected one of lead-developer cto fractional-cto",
+                "/dimensions/0/more/cto: found 3, expected a text of at most 8000 bytes",
+            ],
+        ),
+        (
+            "/dimensions/0/more",
+            json!("x"),
+            &["/dimensions/0/more: found \"x\", expected an object"],
+        ),
+        ("/dimensions/0/more", json!({}), &[]),
+        ("/dimensions/0/more", json!(null), &[]),
+    ]);
+    let some = changed(&[("/dimensions/0/more", json!({ "cto": "x" }))]);
+    let dimensions = read(some).unwrap().dimensions;
+    let said: Vec<bool> = dimensions[0].more.iter().map(Option::is_some).collect();
+    assert_eq!(said, [false, true, false]);
+    let none = read(changed(&[("/dimensions/0/more", json!(null))])).unwrap();
+    assert!(none.dimensions[0].more.is_empty());
+}
+
+#[test]
+fn coverage_is_said_for_every_role_in_one_of_four_words() {
+    let place = "/responsibilities/0/coverage";
+    let owns = json!({ "level": "owns" });
+    expect(&[
+        (
+            place,
+            json!({ "lead-developer": owns, "cto": { "level": "does", "why": " " }, "ceo": owns }),
+            &[
+                "/responsibilities/0/coverage/ceo: found an object, expected one of lead-developer cto fractional-cto",
+                "/responsibilities/0/coverage/cto/level: found \"does\", expected one of owns shared advises none",
+                "/responsibilities/0/coverage/cto/why: found \" \", expected a text of at most 8000 bytes",
+                "/responsibilities/0/coverage/fractional-cto: found nothing, expected an object",
+                "/responsibilities/0/coverage/fractional-cto/level: found nothing, expected one of owns shared advises none",
+            ],
+        ),
+        (
+            "/responsibilities/0/coverage/cto/wyh",
+            json!("x"),
+            &["/responsibilities/0/coverage/cto/wyh: found \"x\", expected one of level why"],
+        ),
+        (place, json!(null), &[]),
+        (
+            place,
+            json!({ "lead-developer": owns, "cto": owns, "fractional-cto": owns }),
+            &[],
+        ),
+    ]);
+    let none = read(changed(&[(place, json!(null))])).unwrap();
+    assert!(none.responsibilities[0].coverage.is_empty());
+}
+
+#[test]
+fn what_is_said_about_the_method_holds_together() {
+    let outcome = "expected one of lead-developer cto fractional-cto insufficient none-yet mixed, or two roles joined by +";
+    let sum = "expected shares that add up to 1000";
+    expect(&[
+        (
+            "/method",
+            json!("x"),
+            &["/method: found \"x\", expected an object"],
+        ),
+        ("/method", json!({}), &[]),
+        (
+            "/method/limit",
+            json!(["x"]),
+            &[
+                "/method/limit: found a list of 1, expected one of limits sources source_list shares",
+            ],
+        ),
+        (
+            "/method/limits",
+            json!(["x", { "en": "x" }]),
+            &["/method/limits/1/fr: found nothing, expected a text of at most 8000 bytes"],
+        ),
+        (
+            "/method/sources",
+            json!(3),
+            &["/method/sources: found 3, expected a text of at most 8000 bytes"],
+        ),
+        (
+            "/method/source_list/0",
+            json!("nobody"),
+            &["/method/source_list/0: found \"nobody\", expected the name of a link in /sources"],
+        ),
+        (
+            "/sources/funded",
+            json!("javascript:alert(1)"),
+            &["/method/source_list/0: found \"funded\", expected the name of a link in /sources"],
+        ),
+        (
+            "/method/shares",
+            json!([]),
+            &["/method/shares: found a list of 0, expected an object"],
+        ),
+        (
+            "/method/shares",
+            json!({}),
+            &[&format!("/method/shares: found an object, {sum}")],
+        ),
+        (
+            "/method/shares/cto",
+            json!(252),
+            &[&format!("/method/shares: found an object, {sum}")],
+        ),
+        (
+            "/method/shares/cto",
+            json!(1001),
+            &["/method/shares/cto: found 1001, expected a whole number from 0 to 1000"],
+        ),
+        (
+            "/method/shares/cto",
+            json!(25.1),
+            &["/method/shares/cto: found 25.1, expected a whole number from 0 to 1000"],
+        ),
+        (
+            "/method/shares/fractional-cto+cto",
+            json!(0),
+            &[&format!(
+                "/method/shares/fractional-cto+cto: found 0, {outcome}"
+            )],
+        ),
+        ("/method/shares", json!({ "mixed": 1000 }), &[]),
+    ]);
+}
+
+#[test]
 fn numbers_are_whole_and_in_range() {
     let place = "/questions/0/choices/4/weights/cto";
     for (number, found) in [
@@ -467,6 +603,8 @@ fn lists_are_neither_empty_nor_too_long() {
         ("/roles/1/titles", 12, 1),
         ("/glossary/0/forms", 24, 1),
         ("/languages", 24, 1),
+        ("/method/limits", 12, 1),
+        ("/method/source_list", 60, 1),
     ];
     for (pointer, most, least) in cases {
         for count in [0, most + 1] {
@@ -535,6 +673,11 @@ fn every_outcome_that_is_not_a_pair_has_one_text_that_can_be_reached() {
             "/outcomes/0/split_headline",
             json!("x"),
             &["/outcomes/0/split_headline: found \"x\", expected nothing but with none-yet"],
+        ),
+        (
+            "/outcomes/0/split_next",
+            json!("x"),
+            &["/outcomes/0/split_next: found \"x\", expected nothing but with none-yet"],
         ),
         (
             "/scoring/none_below_fit",

@@ -10,6 +10,7 @@ mod faults;
 mod hostile;
 mod links;
 mod other_trades;
+mod shares;
 mod texts;
 mod typography;
 

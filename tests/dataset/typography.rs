@@ -11,7 +11,7 @@ fn texts(value: &Value, place: &str, language: &str, found: &mut Vec<(String, St
     match value {
         Value::Object(fields) => {
             for (key, child) in fields {
-                if ["rationale", "sources", "criterion", "id"].contains(&key.as_str()) {
+                if ["rationale", "criterion", "id"].contains(&key.as_str()) {
                     continue;
                 }
                 let language = if ["en", "fr"].contains(&key.as_str()) {

@@ -145,6 +145,7 @@ pub fn guard(if_outcome: Outcome, and_answer: &[Signal], then_outcome: Outcome) 
         then_outcome,
         headline: Text(0),
         why: Text(0),
+        next: None,
     }
 }
 
@@ -204,6 +205,7 @@ pub fn dataset(roles: usize, questions: Vec<Question>) -> Dataset {
             },
         },
         guards: &[],
+        method: None,
         glossary: &[],
         cta: None,
         words: &[],

@@ -1,6 +1,7 @@
 //! The engine's build: Trunk with the right compiler and the right tools first on its PATH.
 
 use crate::finish;
+use crate::link;
 use crate::nowasm;
 use crate::process;
 use crate::project::Project;
@@ -24,12 +25,7 @@ pub fn dist(project: &Project) -> Result<()> {
 /// The same with a fault inside that a page can call up, for the browser tests.
 pub fn probe(project: &Project) -> Result<()> {
     setup::for_build(project)?;
-    release(
-        project,
-        "build that panics",
-        PROBE,
-        &["--features", "panic-probe"],
-    )
+    release(project, "build that panics", PROBE, &["panic-probe"])
 }
 
 /// Where that build lies.
@@ -39,13 +35,22 @@ pub fn probe_folder(project: &Project) -> PathBuf {
 
 /// A release build with both engines in a folder of the project.
 fn release(project: &Project, title: &str, folder: &str, features: &[&str]) -> Result<()> {
+    // The engine in JavaScript is one part: it stands in where something is amiss already.
+    let in_parts = [features, &["split"]].concat().join(",");
     process::run_long(
         title,
         trunk(project, true)?
-            .args(["build", "--release", "--dist", folder])
-            .args(features),
+            .args([
+                "build",
+                "--release",
+                "--dist",
+                folder,
+                "--features",
+                &in_parts,
+            ])
+            .env(link::SPLIT, "true"),
     )?;
-    nowasm::build(project, folder, features)
+    nowasm::build(project, folder, &features.join(","))
 }
 
 /// Trunk, ready for its arguments.

@@ -10,6 +10,7 @@
 //! engine inside, translated to JavaScript, under the name `rolefit-engine`.
 
 use crate::glue::{ALWAYS, Names, exported, one_view, prunable, words};
+use crate::link;
 use crate::process;
 use crate::project::{Project, read};
 use crate::wasm;
@@ -24,6 +25,8 @@ const PROGRAMS: &str = "xtask/js/node_modules/.bin";
 /// The widget in a page of its own, and the script for the page around it: copied, the scripts shortened.
 const FRAME: [&str; 3] = ["frame.html", "frame.js", "frame-host.js"];
 const ENGINE: &str = "rolefit_bg.wasm";
+/// What is loaded only when a visitor comes near a result.
+const SECOND_PART: &str = "rolefit_more.wasm";
 /// The oldest browsers the README promises.
 const BROWSERS: &str = "chrome123,firefox128,safari17.5";
 
@@ -41,6 +44,7 @@ pub fn run(project: &Project) -> Result<()> {
     };
     let engine = stage.join(ENGINE);
     if bundle.is_release {
+        part(&bundle, &engine, &stage.join(SECOND_PART))?;
         shrink(&bundle, &engine)?;
     }
     bundle.write(&engine, &stage.join("embed.js"))?;
@@ -64,6 +68,14 @@ pub fn second(project: &Project, folder: &Path, output: &Path) -> Result<()> {
     let engine = folder.join(ENGINE);
     shrink(&bundle, &engine)?;
     bundle.write(&engine, output)
+}
+
+/// Takes the second part, which travelled inside the first, out into a file of its own, and optimises it.
+fn part(bundle: &Bundle, engine: &Path, output: &Path) -> Result<()> {
+    let (first, second) = wasm::take_section(&std::fs::read(engine)?, link::SECOND_PART)?;
+    std::fs::write(engine, first)?;
+    std::fs::write(output, second.context("the engine has no second part")?)?;
+    optimise(bundle, output)
 }
 
 /// Drops exports until the bundle names all that are left: an export that goes can take imports with it, and these more
@@ -98,6 +110,10 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
         process::run(metadce.stdout(Stdio::null()))?;
         std::fs::rename(&smaller, engine)?;
     }
+    optimise(bundle, engine)
+}
+
+fn optimise(bundle: &Bundle, module: &Path) -> Result<()> {
     // The second round still finds half a per cent, a third next to nothing. Functions that have similar names do similar things:
     // side by side they compress better.
     process::run(
@@ -114,9 +130,9 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
                 "--strip-producers",
                 "--strip-target-features",
             ])
-            .arg(engine)
+            .arg(module)
             .arg("-o")
-            .arg(engine),
+            .arg(module),
     )
 }
 

@@ -2,11 +2,13 @@
 //!
 //! Knows the form of that text and nothing of files or programs.
 
+use crate::link::SHARED;
 use crate::wasm;
 use std::collections::BTreeSet;
 
-/// Exports that JavaScript reaches other than by naming them in the bundle: wasm-bindgen's start, and memory for tools.
-pub const ALWAYS: [&str; 2] = ["memory", "__wbindgen_start"];
+/// Exports that are reached other than by naming them in the bundle: wasm-bindgen's start, memory for tools, and what the engine's
+/// second part shares with the first.
+pub const ALWAYS: [&str; 4] = ["memory", "__wbindgen_start", SHARED[0], SHARED[1]];
 
 /// Short names for what only the glue and the engine say to each other.
 pub struct Names {

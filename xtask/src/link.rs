@@ -3,7 +3,12 @@
 //! The compiler has the linker keep every function that a library exports to JavaScript, called or not. Some that Leptos' own
 //! dependencies bring, and nobody here calls, drag in asynchronous machinery of 2 kB (brotli) that no later step can take out.
 //! So cargo is given this very program as its linker: it takes those exports off the list and calls the real one.
+//!
+//! Where the engine is to come in two parts, the linker's output is also the one place where it is still known which function
+//! and which text needs which. The second part is taken out here and travels on inside the first, as a section of its own,
+//! through everything that cargo, Trunk and wasm-bindgen do to the file.
 
+use crate::wasm;
 use anyhow::{Context, Result};
 use std::ffi::OsString;
 use std::path::Path;
@@ -11,6 +16,15 @@ use std::process::{Command, ExitCode};
 
 /// Names the real linker. Set on the command that builds the engine, and nowhere else.
 pub const LINKER: &str = "ROLEFIT_LINKER";
+
+/// Set beside it: the engine is to come in two parts.
+pub const SPLIT: &str = "ROLEFIT_SPLIT";
+
+/// The section in which the second part travels.
+pub const SECOND_PART: &str = "rolefit-second-part";
+
+/// What the second part takes from the first beside the memory: the table of functions and the stack pointer.
+pub const SHARED: [&str; 2] = ["table", "stack"];
 
 /// The streams of `wasm-streams`, which server functions would use.
 const UNUSED: &str = "intounderlying";
@@ -30,11 +44,54 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
             None => kept.push(argument.into()),
         }
     }
-    let status = Command::new(&linker)
-        .args(kept)
+    let is_split = std::env::var_os(SPLIT).is_some();
+    let mut command = Command::new(&linker);
+    command.args(kept);
+    if is_split {
+        command.arg("--emit-relocs");
+    }
+    let status = command
         .status()
         .with_context(|| format!("cannot start the linker {}", linker.display()))?;
+    if is_split && status.success() {
+        let named = arguments.iter().skip_while(|argument| *argument != "-o");
+        split(Path::new(
+            named
+                .skip(1)
+                .next()
+                .context("the linker is told no output")?,
+        ))?;
+    }
     Ok(ExitCode::from(status.code().unwrap_or(1) as u8))
+}
+
+/// Takes out of a module what only its second part needs, and puts that part into a section of its own.
+fn split(module: &Path) -> Result<()> {
+    let linked = std::fs::read(module)?;
+    let folder = module.with_extension("parts");
+    let main = folder.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&linked);
+    options.output_dir = &folder;
+    options.main_out_path = &main;
+    let parts = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow::anyhow!("cannot split {}: {error:#}", module.display()))?;
+    let [second] = &parts.split_modules[..] else {
+        anyhow::bail!(
+            "found {} parts beside the first, expected one",
+            parts.split_modules.len()
+        );
+    };
+    // wasm-bindgen takes the table's export away under the name that linkers give it.
+    let shared = |name: &str| match name {
+        "__indirect_function_table" => SHARED[0].to_owned(),
+        "__wasm_split_shared0" => SHARED[1].to_owned(),
+        name => name.to_owned(),
+    };
+    let mut first = wasm::rename(&std::fs::read(&main)?, str::to_owned, shared)?;
+    let second = wasm::rename(&std::fs::read(second)?, shared, str::to_owned)?;
+    wasm::put_section(&mut first, SECOND_PART, &second);
+    std::fs::write(module, first)?;
+    Ok(std::fs::remove_dir_all(folder)?)
 }
 
 /// Rewrites a file of arguments, one a line, beside the original.

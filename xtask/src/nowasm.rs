@@ -11,13 +11,21 @@ use anyhow::Result;
 const FLAGS: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals";
 
 /// Builds it into the folder where Trunk has put everything else.
-pub fn build(project: &Project, folder: &str, features: &[&str]) -> Result<()> {
+pub fn build(project: &Project, folder: &str, features: &str) -> Result<()> {
     let output = project.path(folder).join("rolefit_nowasm.js");
     // In the first engine's folder: cargo keeps what was built with other flags apart, and macros serve both.
     let mut cargo = build::engine_command(project, "cargo", true)?;
     cargo
-        .args(["build", "--release", "--bin", "rolefit", "--target", TARGET])
-        .args(features)
+        .args([
+            "build",
+            "--release",
+            "--bin",
+            "rolefit",
+            "--target",
+            TARGET,
+            "--features",
+            features,
+        ])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
     process::run_long("second engine", &mut cargo)?;
 

@@ -5,6 +5,7 @@
 use anyhow::{Result, bail, ensure};
 
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
@@ -83,6 +84,32 @@ pub fn rename(
         renamed.extend(section);
     }
     Ok(renamed)
+}
+
+/// Adds a section of a tool's own to the end of a module.
+pub fn put_section(module: &mut Vec<u8>, name: &str, content: &[u8]) {
+    let mut section = Vec::new();
+    put_name(&mut section, name);
+    section.extend(content);
+    module.push(CUSTOM);
+    put_number(module, section.len());
+    module.extend(section);
+}
+
+/// Takes a section of a tool's own out of a module: what is left, and the section if there was one.
+pub fn take_section(module: &[u8], name: &str) -> Result<(Vec<u8>, Option<Vec<u8>>)> {
+    let (mut rest, mut taken) = (HEADER.to_vec(), None);
+    for (id, content) in sections(module)? {
+        let mut bytes = Bytes(content);
+        if id == CUSTOM && bytes.name()? == name {
+            taken = Some(bytes.0.to_vec());
+            continue;
+        }
+        rest.push(id);
+        put_number(&mut rest, content.len());
+        rest.extend(content);
+    }
+    Ok((rest, taken))
 }
 
 fn sections(module: &[u8]) -> Result<Vec<(u8, &[u8])>> {
@@ -273,6 +300,18 @@ mod tests {
         )
         .unwrap();
         assert_eq!(back, module());
+    }
+
+    #[test]
+    fn a_section_that_was_put_in_is_taken_out_again() {
+        let mut with = module();
+        put_section(&mut with, "mine", &[7; 300]);
+        assert_eq!(exports(&with).unwrap(), ["mount", "memory"]);
+        assert_eq!(take_section(&with, "other").unwrap(), (with.clone(), None));
+        assert_eq!(
+            take_section(&with, "mine").unwrap(),
+            (module(), Some(vec![7; 300]))
+        );
     }
 
     #[test]

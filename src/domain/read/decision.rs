@@ -1,7 +1,9 @@
-//! Reads what decides: outcomes, the numbers of the scoring rule, guards, and the answers that parts refer to.
+//! Reads what decides: outcomes, the numbers of the scoring rule, guards, the answers that parts refer to, and what is said about all
+//! this.
 
 use super::super::cut::cut;
 use super::super::dataset::*;
+use super::super::link::safe_link;
 use super::node::Node;
 use super::walk::{NONE, ROLES, Walk, count, find, ids, position};
 
@@ -49,18 +51,26 @@ pub(super) fn answers(walk: &mut Walk, parent: &mut Node) -> Vec<Signal> {
     signals
 }
 
+/// The outcome of this name.
+fn named(roles: &str, name: &str) -> Option<Outcome> {
+    let mut rest = name;
+    let one = find(roles, cut(&mut rest, b'+'));
+    let (role, other) = (find(roles, name), find(roles, rest));
+    match find(WITHOUT_ROLE, name) {
+        NONE if role != NONE => Some(Outcome::Role(role)),
+        NONE if one < other && other != NONE => Some(Outcome::Pair(one, other)),
+        0 => Some(Outcome::Insufficient),
+        1 => Some(Outcome::NoneYet),
+        2 => Some(Outcome::Mixed),
+        _ => None,
+    }
+}
+
 /// Reads an outcome; `Insufficient` stands for a wrong one. `others` says which may stand here that are no roles.
 fn outcome(walk: &mut Walk, node: &Node, others: &str) -> Outcome {
-    let name = node.json.as_str();
-    let mut rest = name;
-    let one = find(walk.roles, cut(&mut rest, b'+'));
-    let (role, other) = (find(walk.roles, name), find(walk.roles, rest));
-    match find(WITHOUT_ROLE, name) {
-        NONE if role != NONE => Outcome::Role(role),
-        NONE if one < other && other != NONE => Outcome::Pair(one, other),
-        0 if !others.is_empty() => Outcome::Insufficient,
-        1 if !others.is_empty() => Outcome::NoneYet,
-        2 if !others.is_empty() => Outcome::Mixed,
+    match named(walk.roles, node.json.as_str()) {
+        Some(found @ (Outcome::Role(_) | Outcome::Pair(..))) => found,
+        Some(found) if !others.is_empty() => found,
         _ => {
             walk.fault_with(node, "a role, or two in their order joined by +", others);
             Outcome::Insufficient
@@ -70,23 +80,31 @@ fn outcome(walk: &mut Walk, node: &Node, others: &str) -> Outcome {
 
 /// Reads the text of an outcome.
 pub(super) fn outcome_text(walk: &mut Walk, node: &mut Node) -> OutcomeText {
-    walk.object(node, "id headline split_headline meaning");
+    walk.object(node, "id headline split_headline meaning next split_next");
     walk.first(node);
     let text = OutcomeText {
         outcome: outcome(walk, &node.next(), ", or none-yet, mixed, insufficient"),
         headline: walk.text(node),
         split_headline: walk.optional_text(node),
         meaning: walk.optional_text(node),
+        next: walk.optional_text(node),
+        split_next: walk.optional_text(node),
     };
-    if text.split_headline.is_some() && text.outcome != Outcome::NoneYet {
-        walk.fault(&node.get("split_headline"), "nothing but with none-yet");
+    for name in ["split_headline", "split_next"] {
+        let split = node.get(name);
+        if split.is_there() && text.outcome != Outcome::NoneYet {
+            walk.fault(&split, "nothing but with none-yet");
+        }
     }
     text
 }
 
 /// Reads a guard.
 pub(super) fn guard(walk: &mut Walk, node: &mut Node) -> Guard {
-    walk.object(node, "id if_outcome and_answer then_outcome headline why");
+    walk.object(
+        node,
+        "id if_outcome and_answer then_outcome headline why next",
+    );
     Guard {
         id: walk.id(node, ""),
         if_outcome: outcome(walk, &node.next(), ""),
@@ -97,7 +115,80 @@ pub(super) fn guard(walk: &mut Walk, node: &mut Node) -> Guard {
         then_outcome: outcome(walk, &node.next(), ""),
         headline: walk.text(node),
         why: walk.text(node),
+        next: walk.optional_text(node),
     }
+}
+
+/// Reads how far a role covers a responsibility.
+pub(super) fn coverage(walk: &mut Walk, parent: &mut Node) -> Coverage {
+    const LEVELS: &str = "owns shared advises none";
+    let node = &mut parent.next();
+    walk.object(node, "level why");
+    let level = node.next();
+    let position = find(LEVELS, level.json.as_str());
+    if position == NONE {
+        walk.fault_with(&level, "one of ", LEVELS);
+    }
+    Coverage {
+        level: match position {
+            0 => Level::Owns,
+            1 => Level::Shared,
+            2 => Level::Advises,
+            _ => Level::Not,
+        },
+        why: walk.optional_text(node),
+    }
+}
+
+/// Reads what is said about the rule and the weights.
+pub(super) fn method(walk: &mut Walk, node: &mut Node) -> Option<Method> {
+    if !node.is_there() {
+        return None;
+    }
+    walk.object(node, "limits sources source_list shares");
+    Some(Method {
+        limits: walk.list(node, 0, 12, |walk, limit| walk.text_here(limit)),
+        sources: walk.optional_text(node),
+        source_list: walk.list(node, 0, 60, |walk, name| {
+            let sources = walk.root.get("sources");
+            let link = safe_link(sources.get(name.json.as_str()).as_str());
+            if link.is_none() {
+                walk.fault(name, "the name of a link in /sources");
+            }
+            walk.keep_str(&link.unwrap_or_default())
+        }),
+        shares: shares(walk, &mut node.next()),
+    })
+}
+
+/// Reads the share of each outcome: a map from outcome to a whole number; all add up to 1000.
+fn shares(walk: &mut Walk, node: &mut Node) -> &'static [Share] {
+    let mut shares = Vec::new();
+    if node.is_there() {
+        let (before, mut sum) = (walk.count, 0);
+        walk.object(node, "");
+        for at in 0..node.json.parts.len().min(100) {
+            let share = node.at(at);
+            match named(walk.roles, share.name) {
+                Some(outcome) => {
+                    let permille = walk.whole_number(&share, 0, 1000);
+                    sum += permille;
+                    shares.push(Share {
+                        outcome,
+                        permille: permille as u16,
+                    });
+                }
+                None => {
+                    let names = [walk.roles, " ", WITHOUT_ROLE, ", or two roles joined by +"];
+                    walk.unknown(&share, &names.concat());
+                }
+            }
+        }
+        if sum != 1000 && walk.count == before {
+            walk.fault(node, "shares that add up to 1000");
+        }
+    }
+    walk.keep(shares)
 }
 
 /// Reads the numbers of the scoring rule, or takes what is not said from [`SCORING`].

@@ -35,6 +35,16 @@ impl<'a, 'j> Node<'a, 'j> {
         self.get(name)
     }
 
+    /// Whether the next of the named fields is there; one that is not is passed over.
+    pub fn has_next(&mut self) -> bool {
+        let rest = self.rest;
+        let is_there = self.next().is_there();
+        if is_there {
+            self.rest = rest;
+        }
+        is_there
+    }
+
     /// The field of this name, there or not.
     pub fn get<'b>(&'b self, name: &'b str) -> Node<'b, 'j> {
         Node {

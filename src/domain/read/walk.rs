@@ -181,22 +181,44 @@ impl<'n> Walk<'n> {
         mut read: impl FnMut(&mut Self, &mut Node) -> T,
     ) -> Vec<T> {
         let mut values = Vec::new();
+        self.each_role(parent, &mut |walk, node| values.push(read(walk, node)));
+        values
+    }
+
+    fn each_role(&mut self, parent: &mut Node, read: &mut dyn FnMut(&mut Self, &mut Node)) {
         let mut node = parent.next();
         if self.object(&mut node, self.roles) {
             while !node.rest.is_empty() {
-                values.push(read(self, &mut node));
+                read(self, &mut node);
             }
         }
-        values
+    }
+
+    /// The same, kept for good, where the values may be left out together.
+    pub fn optional_per_role<T>(
+        &mut self,
+        parent: &mut Node,
+        read: impl FnMut(&mut Self, &mut Node) -> T,
+    ) -> &'static [T] {
+        let mut values = Vec::new();
+        if parent.has_next() {
+            values = self.per_role(parent, read);
+        }
+        self.keep(values)
     }
 
     /// Reads a whole number in a range; the largest stands for a wrong one.
     pub fn number(&mut self, parent: &mut Node, least: u8, most: u8) -> u8 {
-        let node = parent.next();
+        self.whole_number(&parent.next(), least.into(), most.into()) as u8
+    }
+
+    /// The same for one that stands here and may have four digits.
+    pub fn whole_number(&mut self, node: &Node, least: usize, most: usize) -> usize {
         /// More than any range has, with another digit too.
         const WRONG: usize = 1_000_000;
         let mut number = WRONG;
-        if node.json.kind == Kind::Number && matches!(node.json.text.len(), 1..=3) {
+        let digits = if most > 999 { 4 } else { 3 };
+        if node.json.kind == Kind::Number && (1..=digits).contains(&node.json.text.len()) {
             number = 0;
             for byte in node.json.text.bytes() {
                 let digit = usize::from(byte.wrapping_sub(b'0'));
@@ -207,19 +229,16 @@ impl<'n> Walk<'n> {
                 };
             }
         }
-        let (least, most) = (usize::from(least), usize::from(most));
         if number < least || number > most {
-            self.expect_range(&node, "a whole number from ", least, most);
+            self.expect_range(node, "a whole number from ", least, most);
             number = most;
         }
-        number as u8
+        number
     }
 
     /// Reads a whole number that may be left out, into its place.
     pub fn set_number(&mut self, parent: &mut Node, least: u8, most: u8, place: &mut u8) {
-        let rest = parent.rest;
-        if parent.next().is_there() {
-            parent.rest = rest;
+        if parent.has_next() {
             *place = self.number(parent, least, most);
         }
     }
@@ -285,7 +304,12 @@ impl<'n> Walk<'n> {
 
     /// Reads a text: a string for all languages, or a map with a string for each.
     pub fn text(&mut self, parent: &mut Node) -> Text {
-        let mut node = parent.next();
+        self.text_here(&parent.next())
+    }
+
+    /// The same for a text that stands here.
+    pub fn text_here(&mut self, node: &Node) -> Text {
+        let mut node = Node { ..*node };
         let mut text = String::new();
         let is_map = self.is_map(&mut node);
         if !is_map {
@@ -304,12 +328,7 @@ impl<'n> Walk<'n> {
 
     /// The same for a text that may be left out.
     pub fn optional_text(&mut self, parent: &mut Node) -> Option<Text> {
-        let rest = parent.rest;
-        let is_there = parent.next().is_there();
-        is_there.then(|| {
-            parent.rest = rest;
-            self.text(parent)
-        })
+        parent.has_next().then(|| self.text(parent))
     }
 
     /// Reads the spellings of a term: a list for all languages, or a map with a list for each. The term is one; `|` stands between.

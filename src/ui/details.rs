@@ -1,0 +1,77 @@
+//! The details of a result: what to do next, why, why not, point by point, what would change it, and how all this works.
+//!
+//! The engine's second part: visitors load it when they come near a result. Reached through [`late`](super::late) only.
+
+mod changes;
+mod method;
+mod points;
+mod profile;
+mod reasons;
+mod sheet;
+
+use super::elements::disclosure;
+use super::pen::Pen;
+use super::report::Report;
+use super::state::State;
+use crate::domain::bundled::word;
+use crate::domain::dataset::{Outcome, Word};
+
+/// Everything that explains the result; follows the answers.
+pub fn details(pen: &mut Pen, state: State) {
+    followed(pen, state, "div.why", |pen, state, report| {
+        next(pen, report);
+        reasons::reasons(pen, report);
+        reasons::nothing_needed(pen, report);
+        changes::open_questions(pen, state, report);
+    });
+    followed(pen, state, "div", |pen, _, report| {
+        if report.found.outcome != Outcome::Insufficient {
+            profile::picture(pen, report);
+        }
+    });
+    let title = pen.say.detail_word(word::DETAILS_POINTS_HEADING);
+    pen.el("div.folded", |pen| {
+        disclosure(pen, state, ("result", "points"), title, |pen| {
+            followed(pen, state, "div", |pen, _, report| {
+                points::points_table(pen, report)
+            });
+        });
+    });
+    sheet::sheet(pen, state);
+    followed(pen, state, "div", changes::changes);
+    pen.el("div.folded", |pen| method::method(pen, state));
+}
+
+/// Draws anew whenever an answer changes beside the result. What a visitor opened stays open where the disclosure is outside.
+fn followed(pen: &mut Pen, state: State, tag: &str, inside: fn(&mut Pen, State, &Report)) {
+    pen.el(tag, |pen| {
+        pen.live(move |pen| {
+            state.follow_answers();
+            inside(pen, state, &Report::new(state, &pen.say));
+        });
+    });
+}
+
+/// What to do next, as the guard that applied or the outcome has it.
+fn next(pen: &mut Pen, report: &Report) {
+    let text = report.text();
+    let next = match report.found.guard {
+        Some(guard) => report.dataset.guards[guard].next,
+        None => {
+            let split = text.and_then(|text| text.split_next);
+            split
+                .filter(|_| report.found.split)
+                .or(text.and_then(|text| text.next))
+        }
+    };
+    if let Some(next) = next {
+        pen.el("div.next", |pen| {
+            heading(pen, word::DETAILS_NEXT_HEADING);
+            pen.line("p", pen.say.detail(next));
+        });
+    }
+}
+
+fn heading(pen: &mut Pen, word: Word) {
+    pen.line("h4", pen.say.detail_word(word));
+}
