@@ -100,26 +100,29 @@ pub mod word {{
         languages_count = LANGUAGES.len(),
     );
     write("bundled.rs", &code);
-    write("style.css", &style());
+    write("style.css", &style("index.css"));
+    write("details.css", &style("details.css"));
 }
 
-/// The style sheet of the widget: minified by who called (`ROLEFIT_STYLE` names the file), else the sheets one after the other.
-fn style() -> String {
-    println!("cargo::rerun-if-env-changed=ROLEFIT_STYLE");
+/// A style sheet: minified by who called (`ROLEFIT_STYLES` names the folder), else the sheets that it imports one after the other.
+fn style(name: &str) -> String {
+    println!("cargo::rerun-if-env-changed=ROLEFIT_STYLES");
     println!("cargo::rerun-if-changed=style");
     let file = |path: &str| {
         fs::read_to_string(path).unwrap_or_else(|error| fail(path, [error.to_string()]))
     };
-    if let Ok(minified) = env::var("ROLEFIT_STYLE") {
+    if let Ok(folder) = env::var("ROLEFIT_STYLES") {
+        let minified = format!("{folder}/{name}");
         println!("cargo::rerun-if-changed={minified}");
         return file(&minified);
     }
-    let index = file("style/index.css");
-    let sheets = index.split("@import \"./").skip(1);
-    sheets
+    let whole = file(&format!("style/{name}"));
+    let sheets = whole.split("@import \"./").skip(1);
+    let imported: String = sheets
         .filter_map(|rest| rest.split('"').next())
         .map(|sheet| file(&format!("style/{sheet}")))
-        .collect()
+        .collect();
+    if imported.is_empty() { whole } else { imported }
 }
 
 /// Writes a file for the crate to include.
@@ -211,10 +214,19 @@ fn joined(language: usize, words: &[InterfaceWord]) -> String {
 /// The dataset as Rust code without the texts that only the details of a result say, and those, for each language. They get the
 /// numbers after the others.
 fn parted(dataset: &Dataset) -> (String, Vec<String>) {
-    let choices = dataset.questions.iter().flat_map(|question| question.choices);
+    let choices = dataset
+        .questions
+        .iter()
+        .flat_map(|question| question.choices);
     let mut late: Vec<Text> = choices.filter_map(|choice| choice.insight).collect();
     for outcome in dataset.outcomes {
         late.extend(outcome.next.iter().chain(&outcome.split_next));
+    }
+    for dimension in dataset.dimensions {
+        late.extend(dimension.more.iter().flatten());
+    }
+    for duty in dataset.responsibilities {
+        late.extend(duty.coverage.iter().filter_map(|coverage| coverage.why));
     }
     late.extend(dataset.guards.iter().filter_map(|guard| guard.next));
     if let Some(method) = &dataset.method {

@@ -9,6 +9,7 @@ use super::config::View;
 use super::coverage::coverage;
 use super::elements::{badge, disclosure, named_disclosure, title};
 use super::glossary::prose;
+use super::late;
 use super::pen::{Pen, decimal};
 use super::state::State;
 use crate::domain::bundled::word;
@@ -134,7 +135,7 @@ fn table(pen: &mut Pen, state: State) {
                                     ("cell", role.id),
                                     (said, Some(&full)),
                                     |pen| {
-                                        pen.line("p", pen.say.text(more));
+                                        pen.el("p", |pen| late::text(pen, state, more));
                                     },
                                 );
                             }

@@ -2,6 +2,7 @@
 
 use super::compare::{CELL, ROW_HEAD, cell, heads, remarks, row_head, twins};
 use super::elements::{badge, disclosure};
+use super::late;
 use super::pen::Pen;
 use super::state::State;
 use crate::domain::bundled::word;
@@ -44,7 +45,7 @@ pub fn coverage(pen: &mut Pen, state: State) {
                                             cell(pen, state, usize::MAX, role, 0);
                                             pen.line("b", pen.say.text(dataset.roles[role].name));
                                             pen.text(" ");
-                                            pen.line("span", pen.say.text(why));
+                                            pen.el("span", |pen| late::text(pen, state, why));
                                         });
                                     }
                                 }

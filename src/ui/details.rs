@@ -9,15 +9,21 @@ mod profile;
 mod reasons;
 mod sheet;
 
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
+
 use super::elements::disclosure;
 use super::pen::Pen;
 use super::report::Report;
 use super::state::State;
+use super::{DETAIL_STYLES, STYLES};
 use crate::domain::bundled::word;
-use crate::domain::dataset::{Outcome, Word};
+use crate::domain::dataset::{Outcome, Text, Word};
 
 /// Everything that explains the result; follows the answers.
-pub fn details(pen: &mut Pen, state: State) {
+pub fn details(pen: &mut Pen, state: &State) {
+    let state = *state;
+    dress(pen);
     followed(pen, state, "div.why", |pen, state, report| {
         next(pen, report);
         reasons::reasons(pen, report);
@@ -40,6 +46,26 @@ pub fn details(pen: &mut Pen, state: State) {
     sheet::sheet(pen, state);
     followed(pen, state, "div", changes::changes);
     pen.el("div.folded", |pen| method::method(pen, state));
+}
+
+/// A text that is read on demand.
+pub fn text(pen: &mut Pen, text: &Text) {
+    pen.line("span", pen.say.detail(*text));
+}
+
+/// Teaches the sheet in which the widget is drawn the rules for details: once, for it is shared by all widgets.
+fn dress(pen: &Pen) {
+    let sheet = pen.sheet();
+    let rules = [STYLES, DETAIL_STYLES].concat();
+    if let Ok(learnt) = Reflect::get(&sheet, &"details".into())
+        && learnt.is_undefined()
+        && let Ok(replace) = Reflect::get(&sheet, &"replaceSync".into())
+    {
+        let _ = replace
+            .unchecked_ref::<Function>()
+            .call1(&sheet, &rules.into());
+        let _ = Reflect::set(&sheet, &"details".into(), &true.into());
+    }
 }
 
 /// Draws anew whenever an answer changes beside the result. What a visitor opened stays open where the disclosure is outside.

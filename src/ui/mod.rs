@@ -31,6 +31,9 @@ use state::State;
 /// The style sheet of every widget.
 pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
+/// What the details of a result add to it.
+const DETAIL_STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/details.css"));
+
 /// Draws the widget into an element of its own; it is there until the answer is dropped.
 pub fn draw(place: &Element, state: State) -> Drawn {
     let say = Speech::new(state.dataset(), state.language());

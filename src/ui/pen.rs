@@ -60,6 +60,17 @@ impl Pen {
         let _ = self.place.append_with_str_1(text);
     }
 
+    /// The style sheet of the shadow root that the pen is in; undefined outside of one.
+    pub fn sheet(&self) -> JsValue {
+        let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
+        let root = get(&self.place, "getRootNode")
+            .and_then(|find| find.unchecked_ref::<js_sys::Function>().call0(&self.place));
+        let sheets = root.and_then(|root| get(&root, "adoptedStyleSheets"));
+        sheets
+            .and_then(|sheets| get(&sheets, "0"))
+            .unwrap_or_default()
+    }
+
     /// Sets an attribute of the element that the pen is in.
     pub fn set(&mut self, name: &str, value: &str) {
         let _ = self.place.set_attribute(name, value);

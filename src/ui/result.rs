@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::elements::{action, track};
-use super::late::{Arrival, arrival, details};
+use super::late;
 use super::pen::Pen;
 use super::report::Report;
 use super::state::State;
@@ -17,18 +17,7 @@ pub fn result(pen: &mut Pen, state: State) {
         pen.el("div.verdict", |pen| {
             pen.live(move |pen| verdict(pen, state));
         });
-        pen.el("div.details", |pen| {
-            pen.live(move |pen| match arrival() {
-                Arrival::Awaited => {}
-                Arrival::Here => details(pen, state),
-                Arrival::Failed => {
-                    pen.line("p.error part=error", pen.say.word(word::MORE_MISSING));
-                    action(pen, pen.say.word(word::TRY_AGAIN), move || {
-                        state.ask_for_more()
-                    });
-                }
-            });
-        });
+        pen.el("div.details", |pen| late::details(pen, state));
         pen.el("div.actions", |pen| {
             pen.live(move |pen| ways_on(pen, state));
         });

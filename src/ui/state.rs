@@ -327,6 +327,9 @@ impl State {
 
     /// Reports that something to read was opened.
     pub fn opened(self, kind: &'static str, id: &'static str) {
+        if ["cell", "duties"].contains(&kind) && late::arrival() == Arrival::Awaited {
+            self.ask_for_more();
+        }
         self.tell(Deed::Opened(kind, id));
     }
 

@@ -81,7 +81,7 @@ pub fn engine_command(project: &Project, program: &str, is_release: bool) -> Res
         .env("CARGO_TARGET_DIR", project.engine_target())
         .envs(Toolchain::require()?.environment(project.xtask(), is_release));
     if is_release {
-        command.env("ROLEFIT_STYLE", finish::style(project)?);
+        command.env("ROLEFIT_STYLES", finish::styles(project)?);
     }
     Ok(command)
 }

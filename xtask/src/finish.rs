@@ -152,23 +152,28 @@ fn reachable(exports: &[&String]) -> String {
     )
 }
 
-/// Puts the style sheets into one and makes it small; the crate's build script takes it from there.
-pub fn style(project: &Project) -> Result<PathBuf> {
-    let output = project.engine_target().join("style.css");
-    let fresh = project.engine_target().join("style.fresh.css");
-    process::run(
-        program(&project.path(PROGRAMS), "esbuild")
-            .arg(project.path("style/index.css"))
-            .args(["--bundle", "--minify", "--log-level=warning"])
-            .arg(format!("--target={BROWSERS}"))
-            .arg(format!("--outfile={}", fresh.display())),
-    )
-    .context("esbuild cannot bundle the styles")?;
-    // Only where it differs: cargo goes by the time of the file.
-    if std::fs::read(&output).ok() != Some(std::fs::read(&fresh)?) {
-        std::fs::rename(&fresh, &output)?;
+/// Puts the style sheets into one for the widget and one for the details of its result, and makes them small, in a folder from which
+/// the crate's build script takes them.
+pub fn styles(project: &Project) -> Result<PathBuf> {
+    let folder = project.engine_target().join("styles");
+    std::fs::create_dir_all(&folder)?;
+    for name in ["index.css", "details.css"] {
+        let output = folder.join(name);
+        let fresh = folder.join("fresh.css");
+        process::run(
+            program(&project.path(PROGRAMS), "esbuild")
+                .arg(project.path("style").join(name))
+                .args(["--bundle", "--minify", "--log-level=warning"])
+                .arg(format!("--target={BROWSERS}"))
+                .arg(format!("--outfile={}", fresh.display())),
+        )
+        .context("esbuild cannot bundle the styles")?;
+        // Only where it differs: cargo goes by the time of the file.
+        if std::fs::read(&output).ok() != Some(std::fs::read(&fresh)?) {
+            std::fs::rename(&fresh, &output)?;
+        }
     }
-    Ok(output)
+    Ok(folder)
 }
 
 fn program(folder: &Path, name: &str) -> Command {
