@@ -350,6 +350,9 @@ fn every_part_that_a_dataset_may_leave_out_is_in_the_table_and_no_other() {
             "{path}: {:?}",
             read.err()
         );
+    }
+}
+
 #[test]
 fn every_browser_test_that_the_accessibility_statement_names_is_there() {
     let statement = file(ACCESSIBILITY);
