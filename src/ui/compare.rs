@@ -255,11 +255,11 @@ pub fn see_row(pen: &mut Pen, state: State, about: Option<About>) {
     pen.el("button.link type=button", |pen| {
         pen.text(pen.say.word(word::SEE_ROW));
         pen.on("click", move |event| {
-            let link = event.target().and_then(|link| link.dyn_into().ok());
-            let base = link.and_then(|link: Element| link.closest(".base").ok().flatten());
+            let link = event.target();
+            let base =
+                link.and_then(|link| link.unchecked_ref::<Element>().closest(".base").ok()?);
             let id = String::from("#") + &place(about);
-            let head = base.and_then(|base| base.query_selector(&id).ok().flatten());
-            if let Some(head) = head {
+            if let Some(head) = base.and_then(|base| base.query_selector(&id).ok()?) {
                 let _ = head.unchecked_ref::<HtmlElement>().focus();
             }
         });
