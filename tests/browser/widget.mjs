@@ -206,7 +206,7 @@ export class Widget {
 
   /** Chooses from a list by what is to be read there. */
   async pick(position, name) {
-    const list = (await this.all("select"))[position];
+    const list = (await this.all(".pair select"))[position];
     for (const option of await list.findElements(By.css("option"))) if ((await option.getText()) === name) await option.click();
   }
 
