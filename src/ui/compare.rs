@@ -2,11 +2,9 @@
 //!
 //! Tables are drawn once, with all columns. What the state says of a cell is its class, so what a visitor opened stays open.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
-
 use super::config::View;
 use super::coverage::coverage;
+use super::dom;
 use super::elements::{badge, disclosure, tell, title};
 use super::glossary::prose;
 use super::late;
@@ -91,10 +89,8 @@ fn pair(pen: &mut Pen, state: State) {
                     });
                 }
                 pen.on("change", move |event| {
-                    if let Some(list) = event.target() {
-                        let chosen = list.unchecked_ref::<HtmlSelectElement>().selected_index();
-                        state.pair_role(place, chosen as usize);
-                    }
+                    let list = dom::get(&event, "target");
+                    state.pair_role(place, dom::number(&list, "selectedIndex"));
                 });
             });
         }
@@ -255,13 +251,9 @@ pub fn see_row(pen: &mut Pen, state: State, about: Option<About>) {
     pen.el("button.link type=button", |pen| {
         pen.text(pen.say.word(word::SEE_ROW));
         pen.on("click", move |event| {
-            let link = event.target();
-            let base =
-                link.and_then(|link| link.unchecked_ref::<Element>().closest(".base").ok()?);
-            let id = String::from("#") + &place(about);
-            if let Some(head) = base.and_then(|base| base.query_selector(&id).ok()?) {
-                let _ = head.unchecked_ref::<HtmlElement>().focus();
-            }
+            let root = dom::call(&dom::get(&event, "target"), "getRootNode", &[]);
+            let head = dom::call(&root, "getElementById", &[place(about).into()]);
+            dom::call(&head, "focus", &[]);
         });
     });
 }

@@ -1,8 +1,6 @@
 //! Elements that several views draw.
 
-use wasm_bindgen::JsCast;
-use web_sys::Element;
-
+use super::dom;
 use super::pen::Pen;
 use super::state::State;
 
@@ -29,8 +27,7 @@ pub fn disclosure(
 /// Has the state hear when the disclosure that the pen is in is opened.
 pub fn tell(pen: &mut Pen, state: State, (kind, id): (&'static str, &'static str)) {
     pen.on("toggle", move |event| {
-        let opened = event.target().and_then(|target| target.dyn_into().ok());
-        if opened.is_some_and(|details: Element| details.has_attribute("open")) {
+        if dom::get(&dom::get(&event, "target"), "open").is_truthy() {
             state.opened(kind, id);
         }
     });

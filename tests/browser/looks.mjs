@@ -22,7 +22,7 @@ export async function wear(page, { style }) {
       :root { color-scheme: light dark; font-family: var(--rolefit-font-family, "Helvetica Neue", Arial, sans-serif); }
       body { margin: 0; background: var(--rolefit-color-surface, Canvas); color: var(--rolefit-color-text, CanvasText); }
       main { max-width: 66rem; margin: auto; }
-      h1 { margin: 2rem min(1.5rem, 5vw); font-family: var(--rolefit-font-heading, inherit); font-weight: var(--rolefit-heading-weight, 700); }
+      h1 { margin: 2rem min(1.5rem, 5vw); font-size: min(2rem, 9vw); font-family: var(--rolefit-font-heading, inherit); font-weight: var(--rolefit-heading-weight, 700); }
     </style>`,
   );
   return page.widget();
