@@ -168,7 +168,7 @@ export class Widget {
   /** The bars: role, percentage as written, and the drawn share of the track in percent. */
   bars() {
     return this.#inside((root) =>
-      [...root.querySelectorAll(".fit")].map((bar) => ({
+      [...root.querySelectorAll(".fit:has(.fit-role)")].map((bar) => ({
         role: said(bar.querySelector(".fit-role")),
         value: said(bar.querySelector(".fit-value")),
         drawn: Math.round((100 * bar.querySelector(".done").offsetWidth) / bar.querySelector(".track").offsetWidth),
@@ -206,7 +206,7 @@ export class Widget {
 
   /** Chooses from a list by what is to be read there. */
   async pick(position, name) {
-    const list = (await this.all("select"))[position];
+    const list = (await this.all(".pair select"))[position];
     for (const option of await list.findElements(By.css("option"))) if ((await option.getText()) === name) await option.click();
   }
 
