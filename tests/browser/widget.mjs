@@ -168,7 +168,7 @@ export class Widget {
   /** The bars: role, percentage as written, and the drawn share of the track in percent. */
   bars() {
     return this.#inside((root) =>
-      [...root.querySelectorAll(".fit:has(.fit-role)")].map((bar) => ({
+      [...root.querySelectorAll(".chart .fit")].map((bar) => ({
         role: said(bar.querySelector(".fit-role")),
         value: said(bar.querySelector(".fit-value")),
         drawn: Math.round((100 * bar.querySelector(".done").offsetWidth) / bar.querySelector(".track").offsetWidth),
