@@ -10,7 +10,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
-use super::live::Live;
+use super::live::{self, Live};
 use super::speech::Speech;
 use crate::domain::cut::cut;
 
@@ -89,9 +89,9 @@ impl Pen {
             .push(Kept::Live(Live::new(move || set_share(&element, share()))));
     }
 
-    /// Gives the element the focus.
+    /// Gives the element the focus, when all that is to be drawn is drawn.
     pub fn focus(&mut self) {
-        let _ = self.place.unchecked_ref::<HtmlElement>().focus();
+        live::focus(self.place.clone());
     }
 
     /// Listens to an event of the element.
