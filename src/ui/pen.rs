@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
 
 use super::dom;
-use super::live::Live;
+use super::live::{self, Live};
 use super::speech::Speech;
 use crate::domain::cut::cut;
 
@@ -85,9 +85,10 @@ impl Pen {
             .push(Kept::Live(Live::new(move || set_share(&element, share()))));
     }
 
-    /// Gives the element the focus.
+    /// Gives the element the focus, when all that is to be drawn is drawn.
     pub fn focus(&mut self) {
-        dom::call(&self.place, "focus", &[]);
+use super::dom;
+use super::live::{self, Live};
     }
 
     /// Listens to an event of the element.
