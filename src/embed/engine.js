@@ -7,6 +7,8 @@ import { guard } from "./guard.js";
 /** Called, and emptied, when the engine has panicked: a function for each widget that lives. */
 export const mourners = new Set();
 
+const FILES = "put all its files beside embed.js";
+
 let engine;
 
 /** Gets the part of the engine that has the details of a result, and tells the engine; after a failure it can be asked again. */
@@ -37,50 +39,56 @@ export const load = (base, second, warn) => (engine ??= start((file) => new URL(
 
 async function start(beside, second, warn) {
   if (window.WebAssembly && !second) {
-    let code;
-    /** The module in a file beside the loader, and the type that the server gives it. */
-    const module = async (address) => {
-      code = "wasm-http";
-      let response;
-      const get = async (failure) => {
-        // Refused by policy or out of reach: what failed before an answer came would fail again.
-        if (!response && failure?.name == "TypeError") throw failure;
-        // WebKit shares what is preloaded from the page's own site with such a request only.
-        const preloaded = address.origin == origin && { mode: "no-cors", credentials: "include" };
-        response = await fetch(address, { ...preloaded, signal: AbortSignal.timeout(PATIENCE) });
-        return response.arrayBuffer();
-      };
-      const bytes = await get().catch(get);
-      const type = response.headers.get("content-type");
-      // Every module begins with these bytes; the page that a server shows for a missing file does not.
-      if (!response.ok || new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);
-      code = "wasm-compile";
-      return [bytes, type];
+    let type;
+    /** The exports of a module in a file beside the loader. */
+    const module = async (file, imports) => {
+      const address = beside(file);
+      let code = "wasm-http";
+      try {
+        let response;
+        const get = async (failure) => {
+          // Refused by policy or out of reach: what failed before an answer came would fail again.
+          if (!response && failure?.name == "TypeError") throw failure;
+          // WebKit shares what is preloaded from the page's own site with such a request only.
+          const preloaded = address.origin == origin && { mode: "no-cors", credentials: "include" };
+          response = await fetch(address, { ...preloaded, signal: AbortSignal.timeout(PATIENCE) });
+          return response.arrayBuffer();
+        };
+        const bytes = await get().catch(get);
+        type = response.headers.get("content-type");
+        // Every module begins with these bytes; the page that a server shows for a missing file does not.
+        if (new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);
+        code = "wasm-compile";
+        return (await WebAssembly.instantiate(bytes, imports)).instance.exports;
+      } catch ({ message }) {
+        // Browsers have no common name for a refusal by policy, but all say what refused.
+        const refused = /CSP|Security/.test(message);
+        throw fault(refused ? "csp-wasm" : code, `${address}: ${refused ? "add 'wasm-unsafe-eval' to script-src" : message}`, FILES);
+      }
     };
-    const address = beside("rolefit_bg.wasm");
     try {
-      const [bytes, type] = await module(address);
-      const { exports } = (await WebAssembly.instantiate(bytes, { "./rolefit_bg.js": imports })).instance;
+      const exports = await module("rolefit_bg.wasm", { "./rolefit_bg.js": imports });
       __wbg_set_wasm(guard(exports, life));
       exports.__wbindgen_start();
-      if (type != "application/wasm") warn(`${address}: found type ${type}, expected application/wasm`, "wasm-mime");
+      if (type != "application/wasm") warn(`${beside("rolefit_bg.wasm")}: found type ${type}, expected application/wasm`, "wasm-mime");
       const parts = {};
-      const part = (name) => (parts[name] ??= module(beside(`rolefit_${name}.wasm`)).then(([bytes]) => WebAssembly.instantiate(bytes, { __wasm_split: exports })));
+      const part = (name) =>
+        (parts[name] ??= module(`rolefit_${name}.wasm`, { __wasm_split: exports }).catch((error) => {
+          delete parts[name];
+          throw error;
+        }));
       more = () =>
         part("more").then(
           () => arrived(true),
-          ({ message }) => {
-            delete parts.more;
-            warn(`${beside("rolefit_more.wasm")}: ${message}`, code);
+          ({ code, message }) => {
+            warn(message, code);
             arrived(false);
           },
         );
       reader = () => part("data");
       return { Widget, styles };
-    } catch ({ message }) {
-      // Browsers have no common name for a refusal by policy, but all say what refused.
-      const refused = /CSP|Security/.test(message);
-      warn(`${address}: ${refused ? "add 'wasm-unsafe-eval' to script-src" : message}`, refused ? "csp-wasm" : code);
+    } catch ({ code, message }) {
+      warn(message, code);
     }
   }
   const address = beside("rolefit_nowasm.js");
@@ -90,6 +98,6 @@ async function start(beside, second, warn) {
     return (await Promise.race([import(address), late])).start(life);
   } catch ({ message }) {
     // WebKit does not say which file is missing.
-    throw fault("engine", `${address}: ${message}`, "put rolefit_bg.wasm and rolefit_nowasm.js beside embed.js");
+    throw fault("engine", `${address}: ${message}`, FILES);
   }
 }

@@ -12,7 +12,9 @@ use reactive_graph::graph::{
     AnySource, AnySubscriber, ReactiveNode, Source, Subscriber, WithObserver,
 };
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
+
+use super::dom;
 
 #[wasm_bindgen]
 extern "C" {
@@ -93,7 +95,7 @@ fn run_due() {
         }
     }
     if let Some(element) = FOCUS.take() {
-        let _ = element.unchecked_ref::<HtmlElement>().focus();
+        dom::call(&element, "focus", &[]);
     }
 }
 

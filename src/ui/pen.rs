@@ -87,8 +87,7 @@ impl Pen {
 
     /// Gives the element the focus, when all that is to be drawn is drawn.
     pub fn focus(&mut self) {
-use super::dom;
-use super::live::{self, Live};
+        live::focus(self.place.clone());
     }
 
     /// Listens to an event of the element.
