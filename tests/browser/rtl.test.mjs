@@ -35,7 +35,7 @@ suite("a dataset written from right to left", (test) => {
       assert.ok(circle.left >= label.right, "circles stand at the right of their labels");
       await assertFromTheRight(page, ".progress .track", ".progress .done");
       await widget.assertNoSidewaysScrolling();
-      for (const summary of await widget.all("summary")) if (await summary.isDisplayed()) await summary.click();
+      await widget.openAll();
       await widget.assertNoSidewaysScrolling();
 
       await widget.set("answers", pure("cto"));

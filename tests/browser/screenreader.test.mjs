@@ -130,7 +130,7 @@ suite("a screen reader says", (test) => {
     const widget = await page.open("plain", { "cta-href": "#contact" });
     for (const show of [() => {}, () => widget.answer({ "main-gap": "set-direction" }), () => widget.give(pure("cto"))]) {
       await show();
-      for (const summary of await widget.all("details:not([open]) > summary")) await summary.click();
+      await widget.openAll();
       const nameless = (await lines(devtools)).filter((line) => !line.includes(":") && /^(button|link|radio|checkbox|group|dialog|table|columnheader|rowheader|cell|heading|img|graphics|disclosure)\b/.test(line));
       // Boxes of disclosures are groups to Chromium; their summaries have the names.
       assert.deepEqual(nameless.filter((line) => line !== "group"), []);

@@ -18,6 +18,10 @@ pub fn points_table(pen: &mut Pen, report: &Report) {
         return;
     };
     pen.el("table.points role=table", |pen| {
+        pen.set(
+            "aria-label",
+            pen.say.detail_word(word::DETAILS_POINTS_HEADING),
+        );
         pen.el("thead role=rowgroup", |pen| {
             pen.el("tr role=row", |pen| {
                 head(pen, pen.say.detail_word(word::DETAILS_QUESTION));
