@@ -196,6 +196,13 @@ export class Widget {
     );
   }
 
+  /** Opens all that can be opened at once: headings that stay in sight would stand before some of it. */
+  disclose() {
+    return this.#inside((root) => {
+      for (const details of root.querySelectorAll("details")) details.open = true;
+    });
+  }
+
   /** Asserts that the page can not be scrolled sideways, and nothing in the widget either. */
   async assertNoSidewaysScrolling() {
     const wide = await this.#inside((root) => {
