@@ -216,7 +216,8 @@ export class Widget {
     const outside = await this.#inside((root) => {
       const { left, right } = root.querySelector("[part=base]").getBoundingClientRect();
       return [...root.querySelectorAll("[part=base] *")]
-        .filter((box) => box.checkVisibility() && !box.closest("thead"))
+        // Firefox counts the whole ground of a picture inside a picture, which is not drawn.
+        .filter((box) => box.checkVisibility() && !box.closest("thead, svg svg"))
         .map((box) => [box, box.getBoundingClientRect()])
         .filter(([, box]) => box.width > 0 && (box.left < left - 1 || box.right > right + 1))
         .map(([box]) => `${box.localName}.${box.className}`);
