@@ -11,6 +11,7 @@ use rolefit::domain::json::Json;
 use rolefit::domain::json_from_serde::flat;
 use serde_json::Value;
 
+const ACCESSIBILITY: &str = "docs/accessibility.md";
 const EMBEDDING: &str = "docs/embedding.md";
 const STYLING: &str = "docs/styling.md";
 
@@ -260,7 +261,13 @@ fn every_part_drawn_is_in_the_table_and_every_part_of_the_table_is_drawn() {
 #[test]
 fn every_picture_and_every_file_that_a_document_names_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for document in ["README.md", "CHANGELOG.md", EMBEDDING, STYLING] {
+    for document in [
+        "README.md",
+        "CHANGELOG.md",
+        EMBEDDING,
+        STYLING,
+        ACCESSIBILITY,
+    ] {
         let folder = root.join(document).parent().unwrap().to_owned();
         let text = file(document);
         for link in text.split("](").skip(1) {
@@ -343,6 +350,19 @@ fn every_part_that_a_dataset_may_leave_out_is_in_the_table_and_no_other() {
             "{path}: {:?}",
             read.err()
         );
+    }
+}
+
+#[test]
+fn every_browser_test_that_the_accessibility_statement_names_is_there() {
+    let statement = file(ACCESSIBILITY);
+    let named = statement
+        .split('`')
+        .filter(|word| word.ends_with(".test.mjs"));
+    let named: BTreeSet<&str> = named.collect();
+    assert!(named.len() > 5, "{named:?}");
+    for name in named {
+        assert!(!file(&format!("tests/browser/{name}")).is_empty(), "{name}");
     }
 }
 

@@ -273,8 +273,6 @@ pub struct Method {
     pub limits: &'static [Text],
     /// Where the weights come from.
     pub sources: Option<Text>,
-    /// Links to the pages they come from.
-    pub source_list: &'static [&'static str],
     /// How often each outcome occurs among all possible sheets of answers, adding up to 1000; empty where nobody counted.
     pub shares: &'static [Share],
 }

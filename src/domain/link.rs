@@ -3,8 +3,6 @@
 //! A pure rule, stricter than browsers read links: what passes here is never run as a script and a relative
 //! reference never leaves the host's site.
 
-use super::cut::cut;
-
 /// The link without what browsers drop (control characters, white space at its ends), or `None` if it is unsafe.
 ///
 /// Safe are `https:`, `http:`, `mailto:` and `tel:`, and relative references that do not start with two slashes
@@ -20,17 +18,6 @@ pub fn safe_link(link: &str) -> Option<String> {
         }
     }
     is_safe(judged.as_bytes()).then(|| shown.trim_ascii().to_owned())
-}
-
-/// The site that a link leads to, as a visitor reads it: `example.org` of `https://www.example.org/a`. Empty for a link without a site.
-pub fn site(link: &str) -> &str {
-    let mut rest = link;
-    cut(&mut rest, b':');
-    if !cut(&mut rest, b'/').is_empty() || !cut(&mut rest, b'/').is_empty() {
-        return "";
-    }
-    let site = cut(&mut rest, b'/');
-    site.strip_prefix("www.").unwrap_or(site)
 }
 
 /// Judges a link that has neither control characters nor white space left.

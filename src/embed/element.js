@@ -3,7 +3,7 @@ import { push } from "./analytics.js";
 import { ATTRIBUTES, CHOICES, DRAWN } from "./attributes.js";
 import { home } from "./base.js";
 import { fetchDataset, flatten, parse } from "./dataset.js";
-import { isDead, load, more, mourners } from "./engine.js";
+import { isDead, load, more, mourners, reader } from "./engine.js";
 import { fault } from "./fault.js";
 import { holdStill } from "./still.js";
 import { keep, kept } from "./storage.js";
@@ -187,6 +187,7 @@ export class RoleFit extends HTMLElement {
         load(base ? new URL(base.replace(/\/*$/, "/"), document.baseURI) : home, this.#choice("engine") == "js", (...warning) => this.#warn(...warning)),
         dataset(),
       ]);
+      if (flat) await reader?.();
       if (turn == this.#turn && this.isConnected) this.#mount(engine, flat);
     } catch (error) {
       if (turn == this.#turn) this.#fail(error);

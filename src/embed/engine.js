@@ -9,8 +9,11 @@ export const mourners = new Set();
 
 let engine;
 
-/** Gets the engine's second part, with what is shown only beside a result, and tells the engine; after a failure it can be asked again. */
+/** Gets the part of the engine that has the details of a result, and tells the engine; after a failure it can be asked again. */
 export let more;
+
+/** Gets the part that reads a host's dataset. The engine in JavaScript is one part. */
+export let reader;
 
 const life = { isOver: false, end };
 
@@ -61,20 +64,18 @@ async function start(beside, second, warn) {
       __wbg_set_wasm(guard(exports, life));
       exports.__wbindgen_start();
       if (type != "application/wasm") warn(`${address}: found type ${type}, expected application/wasm`, "wasm-mime");
-      more = async () => {
-        const address = beside("rolefit_more.wasm");
-        more = () => {};
-        try {
-          const [bytes] = await module(address);
-          await WebAssembly.instantiate(bytes, { __wasm_split: exports });
-          arrived(true);
-        } catch ({ message }) {
-          more = again;
-          warn(`${address}: ${message}`, code);
-          arrived(false);
-        }
-      };
-      const again = more;
+      const parts = {};
+      const part = (name) => (parts[name] ??= module(beside(`rolefit_${name}.wasm`)).then(([bytes]) => WebAssembly.instantiate(bytes, { __wasm_split: exports })));
+      more = () =>
+        part("more").then(
+          () => arrived(true),
+          ({ message }) => {
+            delete parts.more;
+            warn(`${beside("rolefit_more.wasm")}: ${message}`, code);
+            arrived(false);
+          },
+        );
+      reader = () => part("data");
       return { Widget, styles };
     } catch ({ message }) {
       // Browsers have no common name for a refusal by policy, but all say what refused.

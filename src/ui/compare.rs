@@ -2,12 +2,10 @@
 //!
 //! Tables are drawn once, with all columns. What the state says of a cell is its class, so what a visitor opened stays open.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
-
 use super::config::View;
 use super::coverage::coverage;
-use super::elements::{badge, disclosure, named_disclosure, title};
+use super::dom;
+use super::elements::{badge, disclosure, tell, title};
 use super::glossary::prose;
 use super::late;
 use super::pen::{Pen, decimal};
@@ -91,10 +89,8 @@ fn pair(pen: &mut Pen, state: State) {
                     });
                 }
                 pen.on("change", move |event| {
-                    if let Some(list) = event.target() {
-                        let chosen = list.unchecked_ref::<HtmlSelectElement>().selected_index();
-                        state.pair_role(place, chosen as usize);
-                    }
+                    let list = dom::get(&event, "target");
+                    state.pair_role(place, dom::number(&list, "selectedIndex"));
                 });
             });
         }
@@ -128,16 +124,14 @@ fn table(pen: &mut Pen, state: State) {
                                 let role = &dataset.roles[role];
                                 let places = [("row", name), ("role", pen.say.text(role.name))];
                                 let full = pen.say.fill(word::MORE_ON, &places);
-                                let said = pen.say.word(word::MORE);
-                                named_disclosure(
-                                    pen,
-                                    state,
-                                    ("cell", role.id),
-                                    (said, Some(&full)),
-                                    |pen| {
-                                        pen.el("p", |pen| late::text(pen, state, more));
-                                    },
-                                );
+                                pen.el("details part=disclosure", |pen| {
+                                    tell(pen, state, ("cell", role.id));
+                                    pen.el("summary", |pen| {
+                                        pen.set("aria-label", &full);
+                                        pen.text(pen.say.word(word::MORE));
+                                    });
+                                    pen.el("p", |pen| late::text(pen, state, more));
+                                });
                             }
                         });
                     }
@@ -257,13 +251,9 @@ pub fn see_row(pen: &mut Pen, state: State, about: Option<About>) {
     pen.el("button.link type=button", |pen| {
         pen.text(pen.say.word(word::SEE_ROW));
         pen.on("click", move |event| {
-            let link = event.target().and_then(|link| link.dyn_into().ok());
-            let base = link.and_then(|link: Element| link.closest(".base").ok().flatten());
-            let id = String::from("#") + &place(about);
-            let head = base.and_then(|base| base.query_selector(&id).ok().flatten());
-            if let Some(head) = head {
-                let _ = head.unchecked_ref::<HtmlElement>().focus();
-            }
+            let root = dom::call(&dom::get(&event, "target"), "getRootNode", &[]);
+            let head = dom::call(&root, "getElementById", &[place(about).into()]);
+            dom::call(&head, "focus", &[]);
         });
     });
 }

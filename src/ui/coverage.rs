@@ -19,11 +19,8 @@ const LEVELS: [(&str, Word); 4] = [
 /// The picture, of the responsibilities of which the dataset says how far each role covers them.
 pub fn coverage(pen: &mut Pen, state: State) {
     let dataset = state.dataset();
-    let duties = dataset.responsibilities.iter().enumerate();
-    let mut duties = duties
-        .filter(|(_, duty)| !duty.coverage.is_empty())
-        .peekable();
-    if duties.peek().is_none() {
+    let duties = dataset.responsibilities;
+    if duties.iter().all(|duty| duty.coverage.is_empty()) {
         return;
     }
     pen.line("h3 id=coverage", pen.say.word(word::COVERAGE_HEADING));
@@ -32,7 +29,10 @@ pub fn coverage(pen: &mut Pen, state: State) {
         |pen| {
             heads(pen, state, pen.say.word(word::RESPONSIBILITY));
             pen.el("tbody role=rowgroup", |pen| {
-                for (item, duty) in duties {
+                for (item, duty) in duties.iter().enumerate() {
+                    if duty.coverage.is_empty() {
+                        continue;
+                    }
                     let name = pen.say.text(duty.title);
                     pen.el("tr part=row role=row", |pen| {
                         pen.el(ROW_HEAD, |pen| {

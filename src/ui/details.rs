@@ -9,9 +9,7 @@ mod profile;
 mod reasons;
 mod sheet;
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::JsCast;
-
+use super::dom;
 use super::elements::disclosure;
 use super::pen::Pen;
 use super::report::Report;
@@ -56,15 +54,13 @@ pub fn text(pen: &mut Pen, text: &Text) {
 /// Teaches the sheet in which the widget is drawn the rules for details: once, for it is shared by all widgets.
 fn dress(pen: &Pen) {
     let sheet = pen.sheet();
-    let rules = [STYLES, DETAIL_STYLES].concat();
-    if let Ok(learnt) = Reflect::get(&sheet, &"details".into())
-        && learnt.is_undefined()
-        && let Ok(replace) = Reflect::get(&sheet, &"replaceSync".into())
-    {
-        let _ = replace
-            .unchecked_ref::<Function>()
-            .call1(&sheet, &rules.into());
-        let _ = Reflect::set(&sheet, &"details".into(), &true.into());
+    if dom::get(&sheet, "details").is_undefined() {
+        dom::call(
+            &sheet,
+            "replaceSync",
+            &[[STYLES, DETAIL_STYLES].concat().into()],
+        );
+        dom::set(&sheet, "details", &true.into());
     }
 }
 

@@ -1,8 +1,6 @@
 //! Elements that several views draw.
 
-use wasm_bindgen::JsCast;
-use web_sys::Element;
-
+use super::dom;
 use super::pen::Pen;
 use super::state::State;
 
@@ -15,35 +13,23 @@ pub fn title(pen: &mut Pen, text: &str) {
 pub fn disclosure(
     pen: &mut Pen,
     state: State,
-    (kind, id): (&'static str, &'static str),
+    about: (&'static str, &'static str),
     summary: &str,
     inside: impl FnOnce(&mut Pen),
 ) {
-    named_disclosure(pen, state, (kind, id), (summary, None), inside);
+    pen.el("details part=disclosure", |pen| {
+        pen.line("summary", summary);
+        tell(pen, state, about);
+        pen.el("div.disclosed", inside);
+    });
 }
 
-/// A disclosure whose name says more than there is room for.
-pub fn named_disclosure(
-    pen: &mut Pen,
-    state: State,
-    (kind, id): (&'static str, &'static str),
-    (summary, name): (&str, Option<&str>),
-    inside: impl FnOnce(&mut Pen),
-) {
-    pen.el("details part=disclosure", |pen| {
-        pen.on("toggle", move |event| {
-            let opened = event.target().and_then(|target| target.dyn_into().ok());
-            if opened.is_some_and(|details: Element| details.has_attribute("open")) {
-                state.opened(kind, id);
-            }
-        });
-        pen.el("summary", |pen| {
-            pen.text(summary);
-            if let Some(name) = name {
-                pen.set("aria-label", name);
-            }
-        });
-        pen.el("div.disclosed", inside);
+/// Has the state hear when the disclosure that the pen is in is opened.
+pub fn tell(pen: &mut Pen, state: State, (kind, id): (&'static str, &'static str)) {
+    pen.on("toggle", move |event| {
+        if dom::get(&dom::get(&event, "target"), "open").is_truthy() {
+            state.opened(kind, id);
+        }
     });
 }
 

@@ -1,6 +1,7 @@
 //! Frequent questions and the call to action.
 
 use super::config::Config;
+use super::dom;
 use super::elements::{disclosure, title};
 use super::glossary::prose;
 use super::pen::Pen;
@@ -50,7 +51,7 @@ pub fn cta(pen: &mut Pen, state: State, config: &Config) {
             pen.text(label);
             pen.on("click", move |event| {
                 if !state.follow_cta() {
-                    event.prevent_default();
+                    dom::call(&event, "preventDefault", &[]);
                 }
             });
         });

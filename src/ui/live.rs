@@ -12,6 +12,7 @@ use reactive_graph::graph::{
     AnySource, AnySubscriber, ReactiveNode, Source, Subscriber, WithObserver,
 };
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,6 +29,7 @@ thread_local! {
     static LIVES: RefCell<Vec<(usize, Run)>> = const { RefCell::new(Vec::new()) };
     /// The numbers of those that are to run, in the order in which they were told.
     static DUE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    static FOCUS: RefCell<Option<Element>> = const { RefCell::new(None) };
     static RUN_DUE: Function = Closure::<dyn Fn()>::new(run_due).into_js_value().unchecked_into();
 }
 
@@ -72,6 +74,12 @@ impl Drop for Live {
     }
 }
 
+/// Gives an element the focus when all that is due has run. For the focus browsers lay the page out, which would be done again for
+/// whatever comes after it.
+pub fn focus(element: Element) {
+    FOCUS.set(Some(element));
+}
+
 fn run_due() {
     while let due @ [_, ..] = &*DUE.take() {
         for due in due {
@@ -83,6 +91,9 @@ fn run_due() {
                 run();
             }
         }
+    }
+    if let Some(element) = FOCUS.take() {
+        let _ = element.unchecked_ref::<HtmlElement>().focus();
     }
 }
 

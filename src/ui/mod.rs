@@ -7,6 +7,7 @@ mod component;
 pub mod config;
 mod coverage;
 mod details;
+mod dom;
 mod elements;
 mod faq;
 mod glossary;

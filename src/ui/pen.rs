@@ -8,9 +8,10 @@ use std::cell::Cell;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event};
 
-use super::live::Live;
+use super::dom;
+use super::live::{self, Live};
 use super::speech::Speech;
 use crate::domain::cut::cut;
 
@@ -62,13 +63,8 @@ impl Pen {
 
     /// The style sheet of the shadow root that the pen is in; undefined outside of one.
     pub fn sheet(&self) -> JsValue {
-        let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
-        let root = get(&self.place, "getRootNode")
-            .and_then(|find| find.unchecked_ref::<js_sys::Function>().call0(&self.place));
-        let sheets = root.and_then(|root| get(&root, "adoptedStyleSheets"));
-        sheets
-            .and_then(|sheets| get(&sheets, "0"))
-            .unwrap_or_default()
+        let root = dom::call(&self.place, "getRootNode", &[]);
+        dom::get(&dom::get(&root, "adoptedStyleSheets"), "0")
     }
 
     /// Sets an attribute of the element that the pen is in.
@@ -89,9 +85,10 @@ impl Pen {
             .push(Kept::Live(Live::new(move || set_share(&element, share()))));
     }
 
-    /// Gives the element the focus.
+    /// Gives the element the focus, when all that is to be drawn is drawn.
     pub fn focus(&mut self) {
-        let _ = self.place.unchecked_ref::<HtmlElement>().focus();
+use super::dom;
+use super::live::{self, Live};
     }
 
     /// Listens to an event of the element.
@@ -173,7 +170,7 @@ fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) 
     Live::new(move || {
         // First of all: what is inside must not draw itself again.
         kept.take();
-        place.set_text_content(None);
+        dom::set(&place, "textContent", &JsValue::NULL);
         let mut pen = Pen {
             say: say.clone(),
             level,
@@ -194,7 +191,7 @@ pub struct Drawn {
 
 impl Drop for Drawn {
     fn drop(&mut self) {
-        self.place.set_text_content(None);
+        dom::set(&self.place, "textContent", &JsValue::NULL);
     }
 }
 
@@ -207,8 +204,8 @@ pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) ->
 }
 
 fn set_share(element: &Element, percent: u32) {
-    let style = element.unchecked_ref::<HtmlElement>().style();
-    let _ = style.set_property("inline-size", &(decimal(percent) + "%"));
+    let values = ["inline-size".into(), (decimal(percent) + "%").into()];
+    dom::call(&dom::get(element, "style"), "setProperty", &values);
 }
 
 /// A whole number in decimal digits. The standard formatting would be carried to every visitor for this alone.

@@ -6,10 +6,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::UiEvent;
-
 use super::compare::see_row;
+use super::dom;
 use super::elements::{action, title, track};
 use super::pen::Pen;
 use super::result::result;
@@ -108,10 +106,10 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                         // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a
                         // double press has 2: it would answer the next question unseen.
                         pen.on("click", move |event| {
-                            let count = event.unchecked_ref::<UiEvent>().detail();
+                            let count = dom::number(&event, "detail");
                             if count > 0 {
                                 // The label would click its radio, which is gone with its listeners by then.
-                                event.prevent_default();
+                                dom::call(&event, "preventDefault", &[]);
                             }
                             if count == 1 {
                                 state.answer(position, answer);
@@ -153,7 +151,7 @@ fn question(pen: &mut Pen, state: State, position: usize) {
             }
         });
         pen.on("submit", move |event| {
-            event.prevent_default();
+            dom::call(&event, "preventDefault", &[]);
             match picked.get() {
                 Some(answer) => state.answer(position, answer),
                 None => state.stop(),

@@ -51,6 +51,25 @@ suite("axe finds nothing", (test) => {
     }
   }
 
+  for (const width of [1280, 360]) {
+    test(`and everything to press is at least 44 px high, terms inside sentences excepted, at ${width} px`, async ({ page, devtools }) => {
+      await devtools.size(width);
+      const widget = await page.open("plain", { "cta-href": "#contact" });
+      const small = () =>
+        page.run(() =>
+          [...document.querySelector("role-fit").shadowRoot.querySelectorAll("button:not(.term), a, summary, label")]
+            .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 43.5)
+            .map((target) => `${target.localName}.${target.className} “${target.innerText}”: ${target.getBoundingClientRect().height}`),
+        );
+      assert.deepEqual(await small(), [], "table and first question");
+      await widget.give(unsure);
+      assert.deepEqual(await small(), [], "the result of no answers");
+      await widget.give(pure("cto"));
+      for (const summary of await widget.all("details:not([open]) > summary")) await summary.click();
+      assert.deepEqual(await small(), [], "the result");
+    });
+  }
+
   test("on a message, on opened parts and on a term's card", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.press(word("next"));

@@ -34,12 +34,14 @@ suite("by keyboard alone", (test) => {
     const widget = await begin(page);
     const [first, second] = questions;
 
+    const heads = async () => (await widget.texts("thead th")).length;
+    const all = await heads();
     await page.tabTo("the first box", ({ type }) => type === "checkbox");
     await page.press(Key.SPACE);
-    await page.until("the column to go", async () => (await widget.table())[0].length === dataset.roles.length);
+    await page.until("the column to go", async () => (await heads()) < all);
     await assertKept(page, "hiding a column");
     await page.press(Key.SPACE);
-    await page.until("the column to come back", async () => (await widget.table())[0].length === dataset.roles.length + 1);
+    await page.until("the column to come back", async () => (await heads()) === all);
     await assertKept(page, "showing it again");
 
     await page.tabTo("a term", ({ className }) => className === "term");
@@ -63,7 +65,7 @@ suite("by keyboard alone", (test) => {
     await page.press(Key.ENTER);
     await page.until("the message", async () => (await widget.text("[role=alert]")) === word("choose_first"));
     assert.equal((await page.focused()).text, word("next"), "the button keeps the focus when an answer is missing");
-    await page.tabBack();
+    while ((await page.focused()).type !== "radio") await page.tabBack();
 
     for (const [position, id] of questions.entries()) {
       await widget.shows(id);
@@ -87,15 +89,10 @@ suite("by keyboard alone", (test) => {
     assert.equal((await page.focused()).text, await widget.text(".headline"), "the headline has the focus");
     assert.deepEqual(await widget.property("answers"), ANSWERS);
 
-    const last = questions.at(-1);
-    await page.tabTo("the last answer's button", ({ name }) => name === word("change_answer_to", "en", { question: text(question(last).text) }));
-    await page.press(Key.SPACE);
-    await widget.shows(last);
-    assert.equal((await page.focused()).text, text(question(last).text), "the question to change has the focus");
-    await page.tab();
-    await page.press(Key.ARROW_DOWN, Key.ENTER);
-    await widget.showsResult();
-    assert.equal((await page.focused()).text, await widget.text(".headline"), "the headline has the focus again");
+    await page.tabTo("the list to change an answer in", ({ tag }) => tag === "select");
+    await page.press(Key.ARROW_DOWN);
+    await page.until("the answer to change", async () => (await widget.property("answers"))[first] !== ANSWERS[first]);
+    assert.equal((await page.focused()).tag, "select", "the list keeps the focus");
 
     await page.tabTo("the restart button", isButton(word("restart")));
     await page.press(Key.ENTER);
@@ -181,7 +178,7 @@ suite("the focus", (test) => {
         if (state === "result") await widget.give(ANSWERS);
         for (const summary of (await widget.all("summary")).slice(0, 2)) await summary.click();
         const wanted = await page.run(() => {
-          const all = [...document.querySelector("role-fit").shadowRoot.querySelectorAll("a[href], button, summary, input, [tabindex='0']")];
+          const all = [...document.querySelector("role-fit").shadowRoot.querySelectorAll("a[href], button, summary, input, select, [tabindex='0']")];
           const visible = all.filter((element) => element.checkVisibility() && !element.disabled);
           // Radios are one stop.
           const stops = visible.filter((element) => element.type !== "radio" || element === visible.find(({ type }) => type === "radio"));

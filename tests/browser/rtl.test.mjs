@@ -35,7 +35,7 @@ suite("a dataset written from right to left", (test) => {
       assert.ok(circle.left >= label.right, "circles stand at the right of their labels");
       await assertFromTheRight(page, ".progress .track", ".progress .done");
       await widget.assertNoSidewaysScrolling();
-      for (const summary of await widget.all("summary")) await summary.click();
+      for (const summary of await widget.all("summary")) if (await summary.isDisplayed()) await summary.click();
       await widget.assertNoSidewaysScrolling();
 
       await widget.set("answers", pure("cto"));
@@ -77,7 +77,7 @@ suite("a dataset written from right to left", (test) => {
     assert.equal(await widget.style("[part=base]", "direction"), "rtl");
     assert.equal(await (await widget.one("[part=base]")).getDomAttribute("lang"), "en");
     assert.equal(await widget.text(".quiz h2"), word("quiz_heading"));
-    for (const part of ["td > span:last-of-type", ".question h3", ".choice span"]) assert.equal(await (await widget.one(part)).getDomAttribute("lang"), "he", part);
+    for (const part of ["tbody th span", ".question h3", ".choice span"]) assert.equal(await (await widget.one(part)).getDomAttribute("lang"), "he", part);
     await widget.assertNoSidewaysScrolling();
     assert.deepEqual(await page.accessibilityFaults(), []);
   });

@@ -168,7 +168,7 @@ export class Widget {
   /** The bars: role, percentage as written, and the drawn share of the track in percent. */
   bars() {
     return this.#inside((root) =>
-      [...root.querySelectorAll(".fit")].map((bar) => ({
+      [...root.querySelectorAll(".chart .fit")].map((bar) => ({
         role: said(bar.querySelector(".fit-role")),
         value: said(bar.querySelector(".fit-value")),
         drawn: Math.round((100 * bar.querySelector(".done").offsetWidth) / bar.querySelector(".track").offsetWidth),
@@ -176,9 +176,38 @@ export class Widget {
     );
   }
 
-  /** The table as read: a row of column heads, then a row per dimension. Badges are part of a cell's text. */
-  table() {
-    return this.#inside((root) => [...root.querySelectorAll(".table tr")].map((row) => [...row.cells].map((cell) => said(cell))));
+  /** A table as read, what is hidden left out: a row of column heads, then the rows. Badges are part of a cell's text. */
+  table(selector = ".table") {
+    return this.#inside(
+      (root, selector) =>
+        [...root.querySelectorAll(`${selector} tr`)].map((row) =>
+          [...row.cells].filter((cell) => cell.checkVisibility()).map((cell) => said(cell)),
+        ),
+      selector,
+    );
+  }
+
+  /** Opens everything that opens and is in sight, as a script would: two hundred clicks take long. */
+  openAll() {
+    return this.#inside((root) => {
+      for (const details of root.querySelectorAll("details")) details.open = true;
+    });
+  }
+
+  /** Runs a function in the page on the shadow root. */
+  run(script) {
+    return this.#inside(script);
+  }
+
+  /** Where the first element that fits stands in the window. */
+  place(selector) {
+    return this.#inside((root, selector) => root.querySelector(selector).getBoundingClientRect().toJSON(), selector);
+  }
+
+  /** Chooses from a list by what is to be read there. */
+  async pick(position, name) {
+    const list = (await this.all(".pair select"))[position];
+    for (const option of await list.findElements(By.css("option"))) if ((await option.getText()) === name) await option.click();
   }
 
   /** Terms whose comma, full stop or bracket stands at the start of the next line. */

@@ -179,11 +179,7 @@ fn unknown_fields_are_named_but_notes_may_stand_anywhere() {
             "/method/shares",
             "/cta",
         ] {
-            // The bundled method refers to sources.
-            let changes = [
-                ("/method/source_list", json!(null)),
-                (&format!("{place}/{note}"), json!(["anything"])),
-            ];
+            let changes = [(&*format!("{place}/{note}"), json!(["anything"]))];
             assert_eq!(faults(changed(&changes)), [""; 0]);
         }
     }
@@ -402,9 +398,7 @@ fn what_is_said_about_the_method_holds_together() {
         (
             "/method/limit",
             json!(["x"]),
-            &[
-                "/method/limit: found a list of 1, expected one of limits sources source_list shares",
-            ],
+            &["/method/limit: found a list of 1, expected one of limits sources shares"],
         ),
         (
             "/method/limits",
@@ -415,16 +409,6 @@ fn what_is_said_about_the_method_holds_together() {
             "/method/sources",
             json!(3),
             &["/method/sources: found 3, expected a text of at most 8000 bytes"],
-        ),
-        (
-            "/method/source_list/0",
-            json!("nobody"),
-            &["/method/source_list/0: found \"nobody\", expected the name of a link in /sources"],
-        ),
-        (
-            "/sources/funded",
-            json!("javascript:alert(1)"),
-            &["/method/source_list/0: found \"funded\", expected the name of a link in /sources"],
         ),
         (
             "/method/shares",
@@ -604,7 +588,6 @@ fn lists_are_neither_empty_nor_too_long() {
         ("/glossary/0/forms", 24, 1),
         ("/languages", 24, 1),
         ("/method/limits", 12, 1),
-        ("/method/source_list", 60, 1),
     ];
     for (pointer, most, least) in cases {
         for count in [0, most + 1] {

@@ -1,6 +1,6 @@
 //! Which links may be shown.
 
-use rolefit::domain::link::{safe_link, site};
+use rolefit::domain::link::safe_link;
 
 #[test]
 fn safe_links_pass_without_what_browsers_drop() {
@@ -59,18 +59,5 @@ fn unsafe_links_are_refused() {
     ];
     for link in links {
         assert_eq!(safe_link(link), None, "{link:?}");
-    }
-}
-
-#[test]
-fn a_link_is_named_by_its_site() {
-    for (link, named) in [
-        ("https://www.example.org/a/b", "example.org"),
-        ("http://example.org", "example.org"),
-        ("mailto:hello@example.org", ""),
-        ("/contact", ""),
-        ("", ""),
-    ] {
-        assert_eq!(site(link), named, "{link:?}");
     }
 }

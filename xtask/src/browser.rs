@@ -153,6 +153,11 @@ pub fn screenshots(project: &Project) -> Result<()> {
     script(project, build::dist, "screenshots.mjs")
 }
 
+/// `xtask snapshots`: builds `dist/` and takes the visual snapshots of it with which the browser tests compare.
+pub fn snapshots(project: &Project) -> Result<()> {
+    script(project, build::dist, "snapshots.mjs")
+}
+
 /// `xtask bench`: times the work behind a recommendation.
 pub fn bench(project: &Project) -> Result<()> {
     script(project, examples::build, "bench.mjs")

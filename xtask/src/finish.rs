@@ -25,8 +25,6 @@ const PROGRAMS: &str = "xtask/js/node_modules/.bin";
 /// The widget in a page of its own, and the script for the page around it: copied, the scripts shortened.
 const FRAME: [&str; 3] = ["frame.html", "frame.js", "frame-host.js"];
 const ENGINE: &str = "rolefit_bg.wasm";
-/// What is loaded only when a visitor comes near a result.
-const SECOND_PART: &str = "rolefit_more.wasm";
 /// The oldest browsers the README promises.
 const BROWSERS: &str = "chrome123,firefox128,safari17.5";
 
@@ -44,7 +42,7 @@ pub fn run(project: &Project) -> Result<()> {
     };
     let engine = stage.join(ENGINE);
     if bundle.is_release {
-        part(&bundle, &engine, &stage.join(SECOND_PART))?;
+        parts(&bundle, &engine, &stage)?;
         shrink(&bundle, &engine)?;
     }
     bundle.write(&engine, &stage.join("embed.js"))?;
@@ -70,12 +68,42 @@ pub fn second(project: &Project, folder: &Path, output: &Path) -> Result<()> {
     bundle.write(&engine, output)
 }
 
-/// Takes the second part, which travelled inside the first, out into a file of its own, and optimises it.
-fn part(bundle: &Bundle, engine: &Path, output: &Path) -> Result<()> {
-    let (first, second) = wasm::take_section(&std::fs::read(engine)?, link::SECOND_PART)?;
-    std::fs::write(engine, first)?;
-    std::fs::write(output, second.context("the engine has no second part")?)?;
-    optimise(bundle, output)
+/// Takes the other parts, which travelled inside the first, out into files of their own, and optimises them. What they have in common
+/// goes back into the first.
+fn parts(bundle: &Bundle, engine: &Path, stage: &Path) -> Result<()> {
+    for part in link::PARTS {
+        let taken =
+            take(engine, part)?.with_context(|| format!("the engine has no part {part}"))?;
+        let output = stage.join(format!("rolefit_{part}.wasm"));
+        std::fs::write(&output, taken)?;
+        optimise(bundle, &output)?;
+    }
+    let Some(common) = take(engine, link::COMMON)? else {
+        return Ok(());
+    };
+    let file = bundle.glue.join("common.wasm");
+    std::fs::write(&file, common)?;
+    let mut merge = bundle.program("wasm-merge");
+    merge
+        .arg(engine)
+        .arg("__wasm_split")
+        .arg(file)
+        .arg(link::COMMON)
+        // Keeps the functions' names for the optimiser's last step.
+        .args([
+            "-g",
+            "--enable-reference-types",
+            "--enable-bulk-memory",
+            "-o",
+        ])
+        .arg(engine);
+    process::run(&mut merge)
+}
+
+fn take(engine: &Path, part: &str) -> Result<Option<Vec<u8>>> {
+    let (rest, taken) = wasm::take_section(&std::fs::read(engine)?, &link::section(part))?;
+    std::fs::write(engine, rest)?;
+    Ok(taken)
 }
 
 /// Drops exports until the bundle names all that are left: an export that goes can take imports with it, and these more

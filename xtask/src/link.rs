@@ -4,8 +4,8 @@
 //! dependencies bring, and nobody here calls, drag in asynchronous machinery of 2 kB (brotli) that no later step can take out.
 //! So cargo is given this very program as its linker: it takes those exports off the list and calls the real one.
 //!
-//! Where the engine is to come in two parts, the linker's output is also the one place where it is still known which function
-//! and which text needs which. The second part is taken out here and travels on inside the first, as a section of its own,
+//! Where the engine is to come in parts, the linker's output is also the one place where it is still known which function
+//! and which text needs which. The other parts are taken out here and travel on inside the first, as sections of their own,
 //! through everything that cargo, Trunk and wasm-bindgen do to the file.
 
 use crate::wasm;
@@ -17,13 +17,21 @@ use std::process::{Command, ExitCode};
 /// Names the real linker. Set on the command that builds the engine, and nowhere else.
 pub const LINKER: &str = "ROLEFIT_LINKER";
 
-/// Set beside it: the engine is to come in two parts.
+/// Set beside it: the engine is to come in parts.
 pub const SPLIT: &str = "ROLEFIT_SPLIT";
 
-/// The section in which the second part travels.
-pub const SECOND_PART: &str = "rolefit-second-part";
+/// The parts beside the first, as the crate's seams call them.
+pub const PARTS: [&str; 2] = ["more", "data"];
 
-/// What the second part takes from the first beside the memory: the table of functions and the stack pointer.
+/// What both parts need and the first does not. With two parts there is at most one such.
+pub const COMMON: &str = "common";
+
+/// The section in which a part travels.
+pub fn section(part: &str) -> String {
+    format!("rolefit-part-{part}")
+}
+
+/// What the other parts take from the first beside the memory: the table of functions and the stack pointer.
 pub const SHARED: [&str; 2] = ["table", "stack"];
 
 /// The streams of `wasm-streams`, which server functions would use.
@@ -65,7 +73,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::from(status.code().unwrap_or(1) as u8))
 }
 
-/// Takes out of a module what only its second part needs, and puts that part into a section of its own.
+/// Takes out of a module what only one of its other parts needs, and puts each into a section of its own.
 fn split(module: &Path) -> Result<()> {
     let linked = std::fs::read(module)?;
     let folder = module.with_extension("parts");
@@ -75,12 +83,6 @@ fn split(module: &Path) -> Result<()> {
     options.main_out_path = &main;
     let parts = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow::anyhow!("cannot split {}: {error:#}", module.display()))?;
-    let [second] = &parts.split_modules[..] else {
-        anyhow::bail!(
-            "found {} parts beside the first, expected one",
-            parts.split_modules.len()
-        );
-    };
     // wasm-bindgen takes the table's export away under the name that linkers give it.
     let shared = |name: &str| match name {
         "__indirect_function_table" => SHARED[0].to_owned(),
@@ -88,8 +90,14 @@ fn split(module: &Path) -> Result<()> {
         name => name.to_owned(),
     };
     let mut first = wasm::rename(&std::fs::read(&main)?, str::to_owned, shared)?;
-    let second = wasm::rename(&std::fs::read(second)?, shared, str::to_owned)?;
-    wasm::put_section(&mut first, SECOND_PART, &second);
+    for file in &parts.split_modules {
+        let name = file.file_stem().unwrap_or_default();
+        let mut known = PARTS.iter();
+        let part = known.find(|part| name == format!("split_{part}").as_str());
+        let part = part.unwrap_or(&COMMON);
+        let module = wasm::rename(&std::fs::read(file)?, shared, str::to_owned)?;
+        wasm::put_section(&mut first, &section(part), &module);
+    }
     std::fs::write(module, first)?;
     Ok(std::fs::remove_dir_all(folder)?)
 }

@@ -68,6 +68,13 @@ const COMMANDS: &[Command] = &[
         hidden: false,
     },
     Command {
+        name: "snapshots",
+        arguments: "",
+        help: "the visual snapshots in tests/snapshots/ that the browser tests compare with",
+        run: |project, _| browser::snapshots(project),
+        hidden: false,
+    },
+    Command {
         name: "snippet",
         arguments: "[--lang TAG] [--data FILE.json]",
         help: "what to paste, with the page's own content inside",

@@ -12,7 +12,8 @@ const MOST: usize = 60_000;
 /// The most that the loader may weigh, with its glue: every page pays it, also one whose visitors never come near the widget.
 const MOST_OF_LOADER: usize = 7_000;
 /// What else may be loaded, and when.
-const LATER: [(&str, &str); 2] = [
+const LATER: [(&str, &str); 3] = [
+    ("rolefit_data.wasm", "with a host's dataset"),
     ("rolefit_more.wasm", "near a result"),
     ("rolefit_nowasm.js", "without WebAssembly"),
 ];

@@ -3,7 +3,6 @@
 
 use super::super::cut::cut;
 use super::super::dataset::*;
-use super::super::link::safe_link;
 use super::node::Node;
 use super::walk::{NONE, ROLES, Walk, count, find, ids, position};
 
@@ -145,18 +144,10 @@ pub(super) fn method(walk: &mut Walk, node: &mut Node) -> Option<Method> {
     if !node.is_there() {
         return None;
     }
-    walk.object(node, "limits sources source_list shares");
+    walk.object(node, "limits sources shares");
     Some(Method {
         limits: walk.list(node, 0, 12, |walk, limit| walk.text_here(limit)),
         sources: walk.optional_text(node),
-        source_list: walk.list(node, 0, 60, |walk, name| {
-            let sources = walk.root.get("sources");
-            let link = safe_link(sources.get(name.json.as_str()).as_str());
-            if link.is_none() {
-                walk.fault(name, "the name of a link in /sources");
-            }
-            walk.keep_str(&link.unwrap_or_default())
-        }),
         shares: shares(walk, &mut node.next()),
     })
 }

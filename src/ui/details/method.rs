@@ -40,7 +40,13 @@ pub fn method(pen: &mut Pen, state: State) {
                     let percent = u32::from(share.permille) / 10;
                     pen.el("li.fit", |pen| {
                         pen.line("span", &report.outcome(share.outcome));
-                        pen.line("span.fit-value", &pen.say.permille(share.permille));
+                        let mut said = pen.say.permille(share.permille.max(1));
+                        if share.permille == 0 {
+                            said = pen
+                                .say
+                                .detail_fill(word::DETAILS_SHARE_LEAST, &[("share", &said)]);
+                        }
+                        pen.line("span.fit-value", &said);
                         track(pen, percent);
                     });
                 }

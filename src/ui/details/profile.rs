@@ -105,7 +105,8 @@ const LINES: [&str; DRAWN] = [
 
 /// A circle, a square, a diamond.
 fn mark(pen: &mut Pen, lane: usize, x: &str, y: &str) {
-    pen.el("svg overflow=visible", |pen| {
+    // A size of its own, or it would be as large as the picture.
+    pen.el("svg width=1 height=1 overflow=visible", |pen| {
         pen.set("x", x);
         pen.set("y", y);
         match lane {

@@ -1,11 +1,10 @@
 //! “What if”: every question with its answer, which can be changed in place; result and reasons follow at once.
 
-use js_sys::Reflect;
-
 use super::heading;
 use crate::domain::answers::Answer;
 use crate::domain::bundled::word;
 use crate::domain::score::recommend;
+use crate::ui::dom;
 use crate::ui::elements::action;
 use crate::ui::pen::Pen;
 use crate::ui::report::Report;
@@ -50,15 +49,10 @@ fn item(pen: &mut Pen, state: State, question: usize) {
             });
             let say = pen.say.clone();
             pen.on("change", move |event| {
-                let index = event
-                    .target()
-                    .and_then(|select| Reflect::get(&select, &"selectedIndex".into()).ok());
-                let Some(index) = index.and_then(|index| index.as_f64()) else {
-                    return;
-                };
-                let answer = match index as usize {
-                    choice if choice < entry.choices.len() => Answer::Choice(choice as u8),
-                    _ => Answer::NotSure,
+                let index = dom::number(&dom::get(&event, "target"), "selectedIndex");
+                let answer = match index < entry.choices.len() {
+                    true => Answer::Choice(index as u8),
+                    false => Answer::NotSure,
                 };
                 state.try_answer(question, answer);
                 state.announce(turn(&say, state).into());

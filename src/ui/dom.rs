@@ -1,0 +1,29 @@
+//! Properties and methods of the page's objects, by name. What is called rarely goes this way: an import of its own for each would
+//! cost every visitor the glue between the engine and JavaScript.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// A property; undefined where there is none.
+pub fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// A property that is a number, as a whole one; 0 where there is none.
+pub fn number(object: &JsValue, name: &str) -> usize {
+    get(object, name).as_f64().unwrap_or_default() as usize
+}
+
+/// Sets a property.
+pub fn set(object: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// Calls a method; undefined where there is none or it fails.
+pub fn call(object: &JsValue, name: &str, values: &[JsValue]) -> JsValue {
+    let values: Array = values.iter().collect();
+    get(object, name)
+        .dyn_ref::<Function>()
+        .and_then(|method| Reflect::apply(method, object, &values).ok())
+        .unwrap_or_default()
+}
