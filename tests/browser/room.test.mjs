@@ -12,18 +12,12 @@ const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
 async function throughStates(widget, look, language = "en") {
   await widget.answer({ "main-gap": "set-direction" }, language);
   await widget.press(word("back", language));
-  await open(widget);
+  await widget.disclose();
   await look("the question and the table");
   await widget.give(pure("cto"), language);
-  await open(widget);
+  await widget.disclose();
   await look("the result and the marked table");
 }
-
-/** Opens everything at once: headings that stay in sight would stand before some of it. */
-const open = ({ page }) =>
-  page.run(() => {
-    for (const details of document.querySelector("role-fit").shadowRoot.querySelectorAll("details")) details.open = true;
-  });
 
 /** Asserts that all text has its place: none sticks out, none is cut off, none lies on another. */
 async function assertRoom(page, widget, state) {
