@@ -6,9 +6,8 @@
 
 use std::cell::Cell;
 
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 use super::live::{self, Live};
 use super::speech::Speech;
@@ -23,6 +22,7 @@ pub struct Pen {
     pub say: Speech,
     /// Level of the headings that are drawn as `h2`; those below follow.
     pub level: u32,
+    document: Document,
     place: Element,
     above: Vec<Element>,
     kept: Vec<Kept>,
@@ -31,8 +31,24 @@ pub struct Pen {
 /// What must live as long as what was drawn.
 #[allow(dead_code, reason = "held for their destructors")]
 enum Kept {
-    Listener(EventListener),
+    Listener(Listener),
     Live(Live),
+}
+
+/// Listens to an event of an element until it is dropped.
+struct Listener {
+    element: Element,
+    event: &'static str,
+    heard: Closure<dyn Fn(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let heard = self.heard.as_ref().unchecked_ref();
+        let _ = self
+            .element
+            .remove_event_listener_with_callback(self.event, heard);
+    }
 }
 
 impl Pen {
@@ -126,18 +142,15 @@ impl Pen {
         let mut words = tag;
         let mut class = cut(&mut words, b' ');
         let name = cut(&mut class, b'.');
-        // In the page before anything is inside: what takes the focus must be connected.
-        let made = self.place.owner_document().and_then(|document| {
-            let made = match name.starts_with("svg") {
-                true => document.create_element_ns(Some(SVG), name),
-                false => document.create_element(name),
-            };
-            made.ok()
-        });
-        let Some(element) = made else {
+        // In the page before anything is inside: details look there for the style sheet.
+        let made = match name.starts_with("svg") {
+            true => self.document.create_element_ns(Some(SVG), name),
+            false => self.document.create_element(name),
+        };
+        let Ok(element) = made else {
             return;
         };
-        let _ = self.place.append_child(&element);
+        let _ = self.place.append_with_node_1(&element);
         self.above.push(std::mem::replace(&mut self.place, element));
         if !class.is_empty() {
             self.set("class", class);
@@ -160,11 +173,13 @@ impl Pen {
     }
 
     fn listen(&mut self, event: &'static str, handler: Box<dyn Fn(Event)>) {
-        let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&self.place, event, options, move |event| {
-            handler(event.clone());
-        });
-        self.kept.push(Kept::Listener(listener));
+        let (element, heard) = (self.place.clone(), Closure::wrap(handler));
+        let _ = element.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        self.kept.push(Kept::Listener(Listener {
+            element,
+            event,
+            heard,
+        }));
     }
 }
 
@@ -174,9 +189,13 @@ fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) 
         // First of all: what is inside must not draw itself again.
         kept.take();
         place.set_text_content(None);
+        let Some(document) = place.owner_document() else {
+            return;
+        };
         let mut pen = Pen {
             say: say.clone(),
             level,
+            document,
             place: place.clone(),
             above: Vec::new(),
             kept: Vec::new(),
