@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event};
+use web_sys::{Document, Element, Event};
 
 use super::dom;
 use super::live::{self, Live};
@@ -24,6 +24,7 @@ pub struct Pen {
     pub say: Speech,
     /// Level of the headings that are drawn as `h2`; those below follow.
     pub level: u32,
+    document: Document,
     place: Element,
     above: Vec<Element>,
     kept: Vec<Kept>,
@@ -122,18 +123,15 @@ impl Pen {
         let mut words = tag;
         let mut class = cut(&mut words, b' ');
         let name = cut(&mut class, b'.');
-        // In the page before anything is inside: what takes the focus must be connected.
-        let made = self.place.owner_document().and_then(|document| {
-            let made = match name.starts_with("svg") {
-                true => document.create_element_ns(Some(SVG), name),
-                false => document.create_element(name),
-            };
-            made.ok()
-        });
-        let Some(element) = made else {
+        // In the page before anything is inside: details look there for the style sheet.
+        let made = match name.starts_with("svg") {
+            true => self.document.create_element_ns(Some(SVG), name),
+            false => self.document.create_element(name),
+        };
+        let Ok(element) = made else {
             return;
         };
-        let _ = self.place.append_child(&element);
+        let _ = self.place.append_with_node_1(&element);
         self.above.push(std::mem::replace(&mut self.place, element));
         if !class.is_empty() {
             self.set("class", class);
@@ -170,9 +168,13 @@ fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) 
         // First of all: what is inside must not draw itself again.
         kept.take();
         dom::set(&place, "textContent", &JsValue::NULL);
+        let Some(document) = place.owner_document() else {
+            return;
+        };
         let mut pen = Pen {
             say: say.clone(),
             level,
+            document,
             place: place.clone(),
             above: Vec::new(),
             kept: Vec::new(),

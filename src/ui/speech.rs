@@ -4,9 +4,10 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, JSON, JsString, Object};
+use js_sys::{Array, JsString, Object};
 use wasm_bindgen::prelude::*;
 
+use super::dom;
 use crate::domain::bundled::{LATE_TEXTS, LATE_WORDS};
 use crate::domain::dataset::{Dataset, Language, Text, Word};
 use crate::domain::glossary::{Segment, mark};
@@ -51,7 +52,8 @@ impl Speech {
         let words = Words::new(dataset, language);
         let position = language;
         let language = &dataset.languages[position];
-        let percent = JSON::parse("{\"style\":\"percent\"}").unwrap_or_default();
+        let percent = Object::new();
+        dom::set(&percent, "style", &"percent".into());
         Self(Rc::new(Voice {
             language,
             position,
@@ -128,9 +130,10 @@ impl Speech {
 
     /// Thousandths, 0 to 1000, as a percentage with a decimal.
     pub fn permille(&self, permille: u16) -> String {
-        let options = JSON::parse("{\"style\":\"percent\",\"minimumFractionDigits\":1}");
-        NumberFormat::new(self.0.language.tag, &options.unwrap_or_default())
-            .format(f64::from(permille) / 1000.0)
+        let options = Object::new();
+        dom::set(&options, "style", &"percent".into());
+        dom::set(&options, "minimumFractionDigits", &1.into());
+        NumberFormat::new(self.0.language.tag, &options).format(f64::from(permille) / 1000.0)
     }
 
     /// “a, b and c”.

@@ -158,9 +158,13 @@ pub fn snapshots(project: &Project) -> Result<()> {
     script(project, build::dist, "snapshots.mjs")
 }
 
-/// `xtask bench`: times the work behind a recommendation.
+/// `xtask bench`: times the work behind a recommendation, and what a visitor waits for after a choice.
 pub fn bench(project: &Project) -> Result<()> {
-    script(project, examples::build, "bench.mjs")
+    let build = |project: &Project| {
+        build::dist(project)?;
+        examples::build(project)
+    };
+    script(project, build, "bench.mjs")
 }
 
 /// `xtask soak`: has widgets come and go, and looks at memory.

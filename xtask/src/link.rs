@@ -62,12 +62,9 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
         .status()
         .with_context(|| format!("cannot start the linker {}", linker.display()))?;
     if is_split && status.success() {
-        let named = arguments.iter().skip_while(|argument| *argument != "-o");
+        let mut named = arguments.iter().skip_while(|argument| *argument != "-o");
         split(Path::new(
-            named
-                .skip(1)
-                .next()
-                .context("the linker is told no output")?,
+            named.nth(1).context("the linker is told no output")?,
         ))?;
     }
     Ok(ExitCode::from(status.code().unwrap_or(1) as u8))

@@ -84,7 +84,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "bench",
         arguments: "",
-        help: "how long a recommendation takes in the browser, at ten and at thirty questions",
+        help: "how long a recommendation takes in the browser, and a visitor waits after a choice",
         run: |project, _| browser::bench(project),
         hidden: false,
     },
