@@ -131,8 +131,33 @@ export class Widget {
   }
 
   /** Waits for the result. */
+  /** The result with its details, which come with the engine's second part. */
   async showsResult() {
     await this.one(".headline");
+    await this.one(".answers");
+  }
+
+  /** What is chosen in each answer beside the result. */
+  replies() {
+    return this.#inside((root) => [...root.querySelectorAll(".answers select")].map((select) => select.selectedOptions[0].text));
+  }
+
+  /** Changes an answer beside the result as a visitor does, to the choice with this label. */
+  async tryAnswer(position, name) {
+    await this.page.until(`the answer ${position}`, () =>
+      this.#inside(
+        (root, at, label) => {
+          const select = root.querySelectorAll(".answers select")[at];
+          if (!select) return false;
+          select.focus();
+          select.selectedIndex = [...select.options].findIndex(({ text }) => text === label);
+          select.dispatchEvent(new Event("change", { bubbles: true }));
+          return true;
+        },
+        position,
+        name,
+      ),
+    );
   }
 
   choices() {
