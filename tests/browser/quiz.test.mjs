@@ -253,7 +253,7 @@ suite("the questionnaire by mouse", (test) => {
     await widget.tryAnswer(position, label("commitment", "no-budget"));
     const fit = percent((await widget.property("result")).fit.cto);
     await page.until("the bars to follow", async () => (await widget.texts(".fit-value")).some((value) => value.endsWith(fit)));
-    assert.equal((await page.events("answer")).at(-1).question, "commitment");
+    assert.equal((await page.events("answer")).at(-1).detail.question, "commitment");
     await widget.press(word("details_take_back"));
     await page.until("the change to be taken back", async () => (await widget.texts(".moved")).join("") === "");
     await assertResult(widget, CTO, "cto");

@@ -148,7 +148,7 @@ suite("a result explains itself", (test) => {
       const widget = await page.open("plain");
       await widget.give(answers);
       assert.ok(next(), "the dataset says something");
-      assert.deepEqual(await widget.texts(".next"), [`${word("details_next_heading")}\n${text(next())}`]);
+      assert.deepEqual(await widget.texts(".next :is(h4, p)"), [word("details_next_heading"), text(next())]);
     });
   }
 });
@@ -174,10 +174,7 @@ suite("what if", (test) => {
     const change = word("details_changed", "en", { choice: label("commitment", CTO.commitment) });
     const [moved] = (await widget.texts(".moved")).filter((line) => line.includes(change));
     assert.ok(moved.startsWith(word("details_turns", "en", { before: name("cto"), outcome: `${name("cto")} and ${name("fractional-cto")}` })), moved);
-    assert.deepEqual(
-      (await page.events("answer")).map(({ detail }) => detail.question ?? detail).slice(-1),
-      ["commitment"],
-    );
+    assert.equal((await page.events("answer")).at(-1).detail.question, "commitment");
     assert.equal((await page.events("result")).length, seen + 1);
     assert.equal((await page.focused()).tag, "select", "the focus stays where the visitor is");
 
