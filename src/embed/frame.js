@@ -4,7 +4,7 @@
 /** Parameters that become attributes. What could load a program or send answers elsewhere is not among them. */
 const ATTRIBUTES = [
   "view", "lang", "theme", "source", "roles", "cta-href", "cta-heading", "cta-text", "cta-label", "cta-target", "resume",
-  "engine", "heading-level", "instance", "debug",
+  "engine", "heading-level", "without-leaning", "instance", "debug",
 ];
 
 const EVENTS = ["ready", "start", "answer", "back", "result", "restart", "cta-click", "open", "close", "warning", "error"];

@@ -1,7 +1,7 @@
 //! The bundled dataset is complete and the engine's statics say the same.
 
 use rolefit::domain::bundled;
-use rolefit::domain::dataset::{Level, Outcome};
+use rolefit::domain::dataset::{Dataset, Level, Outcome, Text};
 use rolefit::domain::text::Texts;
 use serde_json::Value;
 
@@ -10,7 +10,42 @@ use crate::{DATASET, STRINGS, read, value};
 #[test]
 fn the_statics_are_what_reading_the_file_gives() {
     let from_file = read(value(DATASET)).unwrap();
-    assert_eq!(format!("{:?}", bundled::DATASET), format!("{from_file:?}"));
+    for (language, late) in bundled::LATE_TEXTS.iter().enumerate() {
+        assert_eq!(
+            spelled(&bundled::DATASET, language, late),
+            spelled(&from_file, language, "")
+        );
+    }
+}
+
+/// Everything that a dataset holds, its texts written out in one language.
+fn spelled(dataset: &Dataset, language: usize, late: &str) -> String {
+    let texts = Texts::new(&dataset.languages[language]);
+    let all = format!("{dataset:?}");
+    let (_, all) = all.split_once("roles:").unwrap();
+    let mut parts = all.split("Text(");
+    let mut spelled = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (number, rest) = part.split_once(')').unwrap();
+        let text = texts.detail(Text(number.parse().unwrap()), late);
+        assert!(!text.is_empty(), "{number}");
+        spelled += &format!("{text:?}{rest}");
+    }
+    spelled
+}
+
+#[test]
+fn what_only_the_details_of_a_result_say_is_apart() {
+    for (language, late) in bundled::LATE_TEXTS.iter().enumerate() {
+        let early = bundled::DATASET.languages[language].texts;
+        for text in late.split_terminator('\0') {
+            assert!(!early.split('\0').any(|other| other == text), "{text}");
+        }
+        let texts = Texts::new(&bundled::DATASET.languages[language]);
+        let insight = bundled::DATASET.questions[0].choices[0].insight.unwrap();
+        assert_eq!(texts.get(insight), "");
+        assert!(late.contains(texts.detail(insight, late)));
+    }
 }
 
 #[test]
@@ -114,7 +149,12 @@ fn what_is_for_humans_does_not_reach_the_engine() {
 fn the_words_are_those_of_the_strings_file() {
     let strings = value(STRINGS);
     for language in &bundled::WORDS {
-        let words: Vec<&str> = language.texts.split('\0').collect();
+        let at = bundled::WORDS
+            .iter()
+            .position(|other| other.tag == language.tag);
+        let late = bundled::LATE_WORDS[at.unwrap()];
+        let words = language.texts.split('\0').chain(late.split('\0'));
+        let words: Vec<&str> = words.collect();
         let file = strings[language.tag].as_object().unwrap();
         assert_eq!(words.len(), bundled::KEYS.split(' ').count());
         for (key, word) in bundled::KEYS.split(' ').zip(words) {
