@@ -95,3 +95,21 @@ fn every_interface_word_is_said_somewhere() {
         );
     }
 }
+
+#[test]
+fn what_is_loaded_later_is_reached_through_its_seam_alone() {
+    for (path, code) in sources("ui") {
+        let is_detail = path.components().any(|part| part.as_os_str() == "details")
+            || path.ends_with("details.rs");
+        if is_detail || path.ends_with("late.rs") || path.ends_with("speech.rs") {
+            continue;
+        }
+        for late in ["details::", "word::DETAILS_", ".detail(", "DETAIL_STYLES,"] {
+            assert!(
+                !code.contains(late),
+                "{} says {late}: every visitor would load it",
+                path.display()
+            );
+        }
+    }
+}

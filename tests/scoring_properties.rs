@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use rolefit::domain::answers::{Answer, Answers, NOT_SURE};
 use rolefit::domain::dataset::{Dataset, Outcome, Question, Signal};
 use rolefit::domain::explain::{
-    SHEETS, points, reasons_against, reasons_for, smallest_changes, supports, zero_evidence,
+    SHEETS, points, profile, reasons_against, reasons_for, smallest_changes, supports,
+    zero_evidence,
 };
 use rolefit::domain::score::{Recommendation, Score, outcome_id, recommend, title};
 use scoring_fixtures::{Draws, bundled, change, draws, kept};
@@ -349,6 +350,24 @@ proptest! {
             prop_assert_eq!(fits(&large.score), fits(&plain.score));
             large.score = plain.score.clone();
             prop_assert_eq!(large, plain);
+        }
+    }
+
+    #[test]
+    fn the_profile_adds_up_to_the_score_and_says_each_thing_once(mut draws in draws()) {
+        for dataset in both(&mut draws) {
+            let answers = draws.answers(&dataset);
+            let score = Score::of(&dataset, &answers);
+            let profile = profile(&dataset, &answers);
+            for role in 0..dataset.roles.len() {
+                let sum: u32 = profile.iter().map(|entry| entry.points[role]).sum();
+                prop_assert_eq!(sum, score.raw[role]);
+            }
+            prop_assert_eq!(profile.iter().map(|entry| entry.max).sum::<u32>(), score.max);
+            for (at, entry) in profile.iter().enumerate() {
+                prop_assert!(entry.points.iter().all(|&points| points <= entry.max));
+                prop_assert!(profile[..at].iter().all(|other| other.about.is_none() || other.about != entry.about));
+            }
         }
     }
 
