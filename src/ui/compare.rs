@@ -173,15 +173,17 @@ pub fn row_head(pen: &mut Pen, state: State, about: About, name: &str) {
     if !state.shows(View::Quiz) {
         return;
     }
-    for (position, question) in state.dataset().questions.iter().enumerate() {
-        if question.about == Some(about) {
-            pen.el("button.link type=button", |pen| {
-                let number = pen.say.number(position + 1);
-                pen.text(&pen.say.fill(word::ASKED_IN, &[("n", &number)]));
-                pen.on("click", move |_| state.visit(position));
-            });
+    pen.el("div", |pen| {
+        for (position, question) in state.dataset().questions.iter().enumerate() {
+            if question.about == Some(about) {
+                pen.el("button.link type=button", |pen| {
+                    let number = pen.say.number(position + 1);
+                    pen.text(&pen.say.fill(word::ASKED_IN, &[("n", &number)]));
+                    pen.on("click", move |_| state.visit(position));
+                });
+            }
         }
-    }
+    });
 }
 
 /// What a cell may have to say, by its class: the style sheet shows it.

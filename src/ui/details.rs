@@ -33,17 +33,18 @@ pub fn details(pen: &mut Pen, state: &State) {
             profile::picture(pen, report);
         }
     });
-    let title = pen.say.detail_word(word::DETAILS_POINTS_HEADING);
+    followed(pen, state, "div", changes::changes);
+    // One press away: with them open, a phone would have to scroll for long.
     pen.el("div.folded", |pen| {
+        sheet::sheet(pen, state);
+        let title = pen.say.detail_word(word::DETAILS_POINTS_HEADING);
         disclosure(pen, state, ("result", "points"), title, |pen| {
             followed(pen, state, "div", |pen, _, report| {
                 points::points_table(pen, report)
             });
         });
+        method::method(pen, state);
     });
-    sheet::sheet(pen, state);
-    followed(pen, state, "div", changes::changes);
-    pen.el("div.folded", |pen| method::method(pen, state));
 }
 
 /// A text that is read on demand.

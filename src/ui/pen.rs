@@ -73,17 +73,18 @@ impl Pen {
         let _ = self.place.set_attribute(name, value);
     }
 
-    /// Makes the element as long as a share of its parent, 0 to 100. Through the object model: a `style` attribute falls to a
+    /// Sets a style of the element to a share of its parent, 0 to 100. Through the object model: a `style` attribute falls to a
     /// strict content policy.
-    pub fn share(&mut self, percent: u32) {
-        set_share(&self.place, percent);
+    pub fn share(&mut self, style: &str, percent: u32) {
+        set_share(&self.place, style, percent);
     }
 
     /// Keeps the element as long as the share of its parent that `share` answers.
     pub fn keep_share(&mut self, share: impl Fn() -> u32 + 'static) {
         let element = self.place.clone();
-        self.kept
-            .push(Kept::Live(Live::new(move || set_share(&element, share()))));
+        self.kept.push(Kept::Live(Live::new(move || {
+            set_share(&element, "inline-size", share())
+        })));
     }
 
     /// Gives the element the focus, when all that is to be drawn is drawn.
@@ -204,8 +205,8 @@ pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) ->
     }
 }
 
-fn set_share(element: &Element, percent: u32) {
-    let values = ["inline-size".into(), (decimal(percent) + "%").into()];
+fn set_share(element: &Element, style: &str, percent: u32) {
+    let values = [style.into(), (decimal(percent) + "%").into()];
     dom::call(&dom::get(element, "style"), "setProperty", &values);
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::elements::{action, track};
+use super::elements::action;
 use super::late;
 use super::pen::Pen;
 use super::report::Report;
@@ -112,8 +112,10 @@ fn fits(pen: &mut Pen, state: State, report: &Report) {
                         pen.set("class", "fit named");
                     }
                     pen.line("span.fit-role", report.role(role));
+                    let former = former.as_ref().map_or(fit, |former| former.fit(role));
+                    // Bars grow when the visitor comes to the result, and later only move.
+                    let from = if state.moved() { 0 } else { former };
                     pen.el("span.fit-value", |pen| {
-                        let former = former.as_ref().map_or(fit, |former| former.fit(role));
                         if former != fit {
                             let sign = if fit > former { "+" } else { "−" };
                             let moved = pen.say.number(fit.abs_diff(former) as usize);
@@ -121,7 +123,12 @@ fn fits(pen: &mut Pen, state: State, report: &Report) {
                         }
                         pen.text(&pen.say.percent(fit));
                     });
-                    track(pen, fit);
+                    pen.el("div.track", |pen| {
+                        pen.el("div.done", |pen| {
+                            pen.share("inline-size", fit);
+                            pen.share("--_rf-from", from);
+                        });
+                    });
                 });
             }
         });

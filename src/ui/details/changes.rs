@@ -9,8 +9,8 @@ use crate::ui::pen::Pen;
 use crate::ui::report::Report;
 use crate::ui::state::State;
 
-/// Other outcomes shown at once; the rest is one press away.
-const SHOWN: usize = 3;
+/// Other outcomes shown at once, the nearest first; the rest is one press away.
+const SHOWN: usize = 1;
 
 /// `insufficient` and `mixed`: ways to the questions whose answers would help, which lead back to the result.
 pub fn open_questions(pen: &mut Pen, state: State, report: &Report) {

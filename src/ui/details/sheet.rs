@@ -1,11 +1,10 @@
 //! “What if”: every question with its answer, which can be changed in place; result and reasons follow at once.
 
-use super::heading;
 use crate::domain::answers::Answer;
 use crate::domain::bundled::word;
 use crate::domain::score::recommend;
 use crate::ui::dom;
-use crate::ui::elements::action;
+use crate::ui::elements::{action, tell};
 use crate::ui::pen::Pen;
 use crate::ui::report::Report;
 use crate::ui::speech::Speech;
@@ -13,10 +12,16 @@ use crate::ui::state::State;
 
 /// All questions. What is chosen in one stays where it is while everything else follows, so the keyboard keeps its place.
 pub fn sheet(pen: &mut Pen, state: State) {
-    pen.el("div.answers part=answers", |pen| {
-        heading(pen, word::DETAILS_YOUR_ANSWERS);
-        pen.line("p", pen.say.detail_word(word::DETAILS_WHAT_IF));
-        pen.el("ol", |pen| {
+    pen.el("details.answers", |pen| {
+        pen.set("part", "disclosure answers");
+        tell(pen, state, ("result", "answers"));
+        pen.el("summary", |pen| {
+            pen.el("span", |pen| {
+                pen.text(pen.say.detail_word(word::DETAILS_YOUR_ANSWERS));
+                pen.line("span.quoted", pen.say.detail_word(word::DETAILS_WHAT_IF));
+            });
+        });
+        pen.el("ol.disclosed", |pen| {
             for question in 0..state.dataset().questions.len() {
                 pen.el("li", |pen| {
                     item(pen, state, question);
