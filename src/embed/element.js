@@ -245,7 +245,11 @@ export class RoleFit extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (sheet && !root.adoptedStyleSheets.length) {
       root.adoptedStyleSheets = [sheet];
-      root.addEventListener("focusin", ({ target }) => (this.#focused = target));
+      root.addEventListener("focusin", ({ target }) => {
+        this.#focused = target;
+        // Firefox does not scroll to what is in the window, though the table's heads lie over it.
+        if (target.matches("tbody :focus-visible")) target.scrollIntoView({ block: "nearest" });
+      });
       // Moving takes the focus away too, but gives it back at once.
       root.addEventListener("focusout", () => queueMicrotask(() => root.activeElement || (this.#focused = undefined)));
     }
@@ -347,7 +351,7 @@ export class RoleFit extends HTMLElement {
 
   /** Hears from the widget what the visitor did, with the answers as they are then. */
   #said(name, detail, answers) {
-    if (name == "more") return more();
+    if (name == "more") return more((...warning) => this.#warn(...warning));
     detail = JSON.parse(detail);
     const changed = name == "answer" && detail.question in this.answers;
     this.#answers = answers;

@@ -11,7 +11,10 @@ const FILES = "put all its files beside embed.js";
 
 let engine;
 
-/** Gets the part of the engine that has the details of a result, and tells the engine; after a failure it can be asked again. */
+/**
+ * Gets the part of the engine that has the details of a result, and tells the engine; after a failure it can be asked again. Of several
+ * callers the `warn` of the first is heard, and let go of when it is settled: it holds a widget.
+ */
 export let more;
 
 /** Gets the part that reads a host's dataset. The engine in JavaScript is one part. */
@@ -71,21 +74,23 @@ async function start(beside, second, warn) {
       __wbg_set_wasm(guard(exports, life));
       exports.__wbindgen_start();
       if (type != "application/wasm") warn(`${beside("rolefit_bg.wasm")}: found type ${type}, expected application/wasm`, "wasm-mime");
-      const parts = {};
-      const part = (name) =>
-        (parts[name] ??= module(`rolefit_${name}.wasm`, { __wasm_split: exports }).catch((error) => {
-          delete parts[name];
-          throw error;
-        }));
-      more = () =>
-        part("more").then(
+      const part = (name) => module(`rolefit_${name}.wasm`, { __wasm_split: exports });
+      let details;
+      more = (warn) =>
+        (details ??= part("more").then(
           () => arrived(true),
           ({ code, message }) => {
+            details = undefined;
             warn(message, code);
             arrived(false);
           },
-        );
-      reader = () => part("data");
+        ));
+      let data;
+      reader = () =>
+        (data ??= part("data").catch((error) => {
+          data = undefined;
+          throw error;
+        }));
       return { Widget, styles };
     } catch ({ code, message }) {
       warn(message, code);

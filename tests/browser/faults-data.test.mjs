@@ -11,7 +11,7 @@ const KITCHEN = read("six-kitchen-roles");
 const FALLBACK = "<p>The three roles in short.</p>";
 const DATA = "/data.json";
 
-const heads = (widget) => widget.texts("thead .role-name");
+const heads = (widget) => widget.texts(".table thead .role-name");
 const bicycles = ["City bike", "Cargo bike"];
 const json = (value) => ({ body: Buffer.from(typeof value === "string" ? value : JSON.stringify(value)) });
 /** The bicycles, changed. */
@@ -77,9 +77,9 @@ suite("a dataset of the host's own", (test) => {
       const languages = await page.run(() => {
         const root = document.querySelector("role-fit").shadowRoot;
         const language = (selector) => root.querySelector(selector).closest("[lang]").lang;
-        return [language(".base"), language("thead .role-name"), language(".quiz h3"), language(".progress p"), language("[type=submit]")];
+        return [language(".base"), language(".table thead .role-name"), language(".quiz h3"), language(".progress p"), language("[type=submit]")];
       });
-      assert.equal(await widget.text("thead .role-name"), "Küchenchefin");
+      assert.equal(await widget.text(".table thead .role-name"), "Küchenchefin");
       // “Weiter” is the dataset's own word.
       assert.deepEqual(languages, ["en", "de", "de", "en", "de"]);
     },
@@ -269,9 +269,9 @@ suite("the call to action of a dataset that has none", (test) => {
   test("is the host's, once it has a link and words on it", async ({ page, server }) => {
     server.answer(DATA, json(changed((dataset) => delete dataset.cta)));
     const widget = await page.open("plain", { source: "/data.json", "cta-href": "/shop" });
-    assert.deepEqual(await widget.texts("aside"), []);
+    assert.deepEqual(await widget.texts(".cta"), []);
     await widget.attribute("cta-label", "See the bicycles");
-    await page.until("the link", async () => (await widget.text("aside")) === "See the bicycles");
+    await page.until("the link", async () => (await widget.text(".cta")) === "See the bicycles");
   });
 });
 
