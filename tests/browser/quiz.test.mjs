@@ -97,6 +97,7 @@ async function assertResult(widget, answers, id, language = "en") {
   }
 
   const asked = dataset.questions.map((question) => text(question.text, language));
+  await widget.openAll();
   assert.deepEqual(await widget.texts(".answers .asked"), asked);
   const replies = questions.map((id) => (answers[id] ? label(id, answers[id], language) : say("details_not_answered")));
   assert.deepEqual(await widget.replies(), replies);

@@ -197,6 +197,8 @@ suite("what if", (test) => {
   test("by keyboard a select keeps the focus from answer to answer", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.give(CTO);
+    await page.tabTo("the answers", ({ tag, text }) => tag === "summary" && text.startsWith(word("details_your_answers")));
+    await page.press(Key.ENTER);
     await page.tabTo("the first answer", ({ tag }) => tag === "select");
     const [first] = await widget.replies();
     await page.press(Key.ARROW_UP);

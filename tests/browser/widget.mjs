@@ -149,6 +149,7 @@ export class Widget {
         (root, at, label) => {
           const select = root.querySelectorAll(".answers select")[at];
           if (!select) return false;
+          select.closest("details").open = true;
           select.focus();
           select.selectedIndex = [...select.options].findIndex(({ text }) => text === label);
           select.dispatchEvent(new Event("change", { bubbles: true }));
