@@ -89,6 +89,8 @@ suite("by keyboard alone", (test) => {
     assert.equal((await page.focused()).text, await widget.text(".headline"), "the headline has the focus");
     assert.deepEqual(await widget.property("answers"), ANSWERS);
 
+    await page.tabTo("the answers", ({ tag, text }) => tag === "summary" && text.startsWith(word("details_your_answers")));
+    await page.press(Key.ENTER);
     await page.tabTo("the list to change an answer in", ({ tag }) => tag === "select");
     await page.press(Key.ARROW_DOWN);
     await page.until("the answer to change", async () => (await widget.property("answers"))[first] !== ANSWERS[first]);

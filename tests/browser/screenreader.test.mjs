@@ -88,6 +88,7 @@ suite("a screen reader says", (test) => {
       const answers = pure("cto");
       await widget.give(answers, language);
       await widget.one(".details h4");
+      await widget.openAll();
       const { fit } = await widget.property("result");
       const said = await lines(devtools);
       const best = Object.entries(fit).sort(([, one], [, other]) => other - one);
