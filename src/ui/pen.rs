@@ -4,11 +4,11 @@
 //! this widget's engine 35 kB larger (brotli). Signals and their graph are Leptos' own. Text becomes text nodes and
 //! attributes are set one by one: nothing is ever parsed as markup, so `require-trusted-types-for 'script'` holds.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event};
+use web_sys::{Element, Event};
 
 use super::dom;
 use super::live::{self, Live};
@@ -18,13 +18,20 @@ use crate::domain::cut::cut;
 /// The namespace of the elements of pictures.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// The namespace of all others.
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+
+thread_local! {
+    /// The first element of each tag. None is ever in a page, and none has anything inside.
+    static PATTERNS: RefCell<Vec<(String, Element)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Draws into the element that it is in.
 pub struct Pen {
     /// The voice in which the view speaks.
     pub say: Speech,
     /// Level of the headings that are drawn as `h2`; those below follow.
     pub level: u32,
-    document: Document,
     place: Element,
     above: Vec<Element>,
     kept: Vec<Kept>,
@@ -121,29 +128,14 @@ impl Pen {
     }
 
     fn open(&mut self, tag: &str) {
-        let mut words = tag;
-        let mut class = cut(&mut words, b' ');
-        let name = cut(&mut class, b'.');
-        // In the page before anything is inside: details look there for the style sheet.
-        let made = match name.starts_with("svg") {
-            true => self.document.create_element_ns(Some(SVG), name),
-            false => self.document.create_element(name),
-        };
-        let Ok(element) = made else {
+        let Some(element) = copy(tag, &self.place) else {
             return;
         };
+        // In the page before anything is inside: details look there for the style sheet.
         let _ = self.place.append_with_node_1(&element);
         self.above.push(std::mem::replace(&mut self.place, element));
-        if !class.is_empty() {
-            self.set("class", class);
-        }
-        while !words.is_empty() {
-            let mut value = cut(&mut words, b' ');
-            let name = cut(&mut value, b'=');
-            self.set(name, value);
-        }
         // The style sheet goes by the tag, what reads the page aloud by this.
-        if let (&[b'h', digit], true) = (name.as_bytes(), self.level != 2) {
+        if let (&[b'h', digit @ b'2'..=b'6', ..], true) = (tag.as_bytes(), self.level != 2) {
             self.set("aria-level", &decimal(u32::from(digit - b'2') + self.level));
         }
     }
@@ -163,19 +155,55 @@ impl Pen {
     }
 }
 
+/// An empty element with the attributes that its tag names. Copied from a first one: a call into the page instead of one for each
+/// attribute.
+fn copy(tag: &str, place: &Element) -> Option<Element> {
+    let known = PATTERNS.with_borrow(|patterns| {
+        let pattern = patterns.iter().find(|(known, _)| known == tag);
+        pattern.map(|(_, element)| element.clone())
+    });
+    let pattern = known.or_else(|| {
+        let element = make(tag, place)?;
+        PATTERNS.with_borrow_mut(|patterns| patterns.push((tag.into(), element.clone())));
+        Some(element)
+    });
+    Some(pattern?.clone_node().ok()?.unchecked_into())
+}
+
+fn make(tag: &str, place: &Element) -> Option<Element> {
+    let mut words = tag;
+    let mut class = cut(&mut words, b' ');
+    let name = cut(&mut class, b'.');
+    let space = match name.starts_with("svg") {
+        true => SVG,
+        false => HTML,
+    };
+    let document = dom::get(place, "ownerDocument");
+    let element = dom::call(&document, "createElementNS", &[space.into(), name.into()]);
+    if element.is_undefined() {
+        return None;
+    }
+    let element: Element = element.unchecked_into();
+    if !class.is_empty() {
+        let _ = element.set_attribute("class", class);
+    }
+    while !words.is_empty() {
+        let mut value = cut(&mut words, b' ');
+        let name = cut(&mut value, b'=');
+        let _ = element.set_attribute(name, value);
+    }
+    Some(element)
+}
+
 fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) -> Live {
     let kept = Cell::new(Vec::new());
     Live::new(move || {
         // First of all: what is inside must not draw itself again.
         kept.take();
         dom::set(&place, "textContent", &JsValue::NULL);
-        let Some(document) = place.owner_document() else {
-            return;
-        };
         let mut pen = Pen {
             say: say.clone(),
             level,
-            document,
             place: place.clone(),
             above: Vec::new(),
             kept: Vec::new(),

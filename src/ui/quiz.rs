@@ -3,13 +3,12 @@
 //! A pressed choice (mouse or touch) moves on at once; the keyboard chooses with the arrows, which must not move on, and
 //! continues with Enter or the button.
 
-use std::cell::Cell;
-use std::rc::Rc;
+use wasm_bindgen::prelude::*;
 
 use super::compare::see_row;
 use super::dom;
 use super::elements::{action, title, track};
-use super::pen::Pen;
+use super::pen::{Pen, decimal};
 use super::result::result;
 use super::state::{State, Step};
 use crate::domain::answers::Answer;
@@ -52,7 +51,11 @@ fn leaning(pen: &mut Pen, state: State) {
                 pen.el("li.fit", |pen| {
                     pen.line("span", pen.say.text(state.dataset().roles[role].name));
                     pen.el("span.fit-value", |pen| {
-                        pen.live(move |pen| pen.text(&pen.say.percent(fit())));
+                        pen.live(move |pen| {
+                            if state.leans() {
+                                pen.text(&pen.say.percent(fit()));
+                            }
+                        });
                     });
                     pen.el("div.track", |pen| {
                         pen.el("div.done", |pen| pen.keep_share(fit));
@@ -66,7 +69,15 @@ fn leaning(pen: &mut Pen, state: State) {
 fn question(pen: &mut Pen, state: State, position: usize) {
     let dataset = state.dataset();
     let question = &dataset.questions[position];
-    let picked = Rc::new(Cell::new(state.answers().get(position)));
+    let picked = state.answers().get(position);
+    let choices = question.choices.len();
+    let chosen = move |radio: &JsValue| {
+        let at = dom::get(radio, "value").as_string()?.parse().ok()?;
+        Some(match usize::from(at) < choices {
+            true => Answer::Choice(at),
+            false => Answer::NotSure,
+        })
+    };
 
     pen.el("form.question-form", |pen| {
         pen.el("div.progress part=progress", |pen| {
@@ -97,34 +108,35 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                     pen.line("p.help id=help", pen.say.text(help));
                 }
                 // One more than there are: the last is `not-sure`.
-                for choice in 0..=question.choices.len() {
+                for choice in 0..=choices {
                     let (answer, label) = match question.choices.get(choice) {
                         Some(entry) => (Answer::Choice(choice as u8), pen.say.text(entry.label)),
                         None => (Answer::NotSure, pen.say.word(word::NOT_SURE)),
                     };
                     pen.el("label.choice part=choice", |pen| {
-                        // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a
-                        // double press has 2: it would answer the next question unseen.
-                        pen.on("click", move |event| {
-                            let count = dom::number(&event, "detail");
-                            if count > 0 {
-                                // The label would click its radio, which is gone with its listeners by then.
-                                dom::call(&event, "preventDefault", &[]);
-                            }
-                            if count == 1 {
-                                state.answer(position, answer);
-                            }
-                        });
                         pen.el("input type=radio name=choice", |pen| {
-                            if picked.get() == Some(answer) {
+                            pen.set("value", &decimal(choice as u32));
+                            if picked == Some(answer) {
                                 pen.set("checked", "");
                             }
-                            let picked = picked.clone();
-                            pen.on("change", move |_| picked.set(Some(answer)));
                         });
                         pen.line("span", label);
                     });
                 }
+                // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a double
+                // press has 2: it would answer the next question unseen.
+                pen.on("click", move |event| {
+                    let count = dom::number(&event, "detail");
+                    let label =
+                        dom::call(&dom::get(&event, "target"), "closest", &["label".into()]);
+                    if let (1.., Some(answer)) = (count, chosen(&dom::get(&label, "control"))) {
+                        // The label would click its radio, which is gone with its listeners by then.
+                        dom::call(&event, "preventDefault", &[]);
+                        if count == 1 {
+                            state.answer(position, answer);
+                        }
+                    }
+                });
             },
         );
         see_row(pen, state, question.about);
@@ -152,7 +164,8 @@ fn question(pen: &mut Pen, state: State, position: usize) {
         });
         pen.on("submit", move |event| {
             dom::call(&event, "preventDefault", &[]);
-            match picked.get() {
+            let radios = dom::get(&dom::get(&event, "target"), "choice");
+            match chosen(&radios) {
                 Some(answer) => state.answer(position, answer),
                 None => state.stop(),
             }

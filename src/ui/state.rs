@@ -13,7 +13,7 @@ use super::config::{Config, View};
 use super::late::{self, Arrival};
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
-use crate::domain::explain::supports;
+use crate::domain::explain::{Changes, SHEETS, smallest_changes, supports};
 use crate::domain::score::recommend;
 
 /// What the questionnaire shows.
@@ -77,6 +77,8 @@ struct Model {
     term: usize,
     /// The question whose answer was changed beside the result, and all answers before that.
     tried: Option<(usize, Answers)>,
+    /// What would change the result, and the answers that it was searched for: the search is long, and asked for twice.
+    changes: Option<(Answers, Rc<Changes>)>,
     /// What was announced last.
     said: Cow<'static, str>,
     listener: Option<Listener>,
@@ -128,6 +130,7 @@ impl State {
             paired: Vec::new(),
             term: 0,
             tried: None,
+            changes: None,
             said: Cow::Borrowed(""),
             listener,
         };
@@ -220,6 +223,22 @@ impl State {
             Step::Question(_) => Marks::default(),
             Step::Result => marks(self.dataset(), &model.answers),
         })
+    }
+
+    /// The smallest change of answers for each other outcome, without following the answers.
+    pub fn changes(self) -> Rc<Changes> {
+        let mut model = self.place.model.borrow_mut();
+        let Model {
+            answers, changes, ..
+        } = &mut *model;
+        match changes {
+            Some((of, changes)) if of == answers => changes.clone(),
+            _ => {
+                let found = Rc::new(smallest_changes(self.dataset(), answers, SHEETS));
+                *changes = Some((answers.clone(), found.clone()));
+                found
+            }
+        }
     }
 
     /// Roles that are compared, by position, in the order shown.
