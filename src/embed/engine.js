@@ -26,7 +26,7 @@ const life = { isOver: false, end };
 export const isDead = () => life.isOver;
 
 function end() {
-  const panic = fault("panic", "the engine stopped at a fault of its own", "reload the page; the answers so far are in the element's `answers`");
+  const panic = fault("panic", "the engine stopped at a fault of its own", "reload the page; the element's `answers` are kept");
   engine = Promise.reject(panic);
   engine.catch(() => {});
   for (const mourn of mourners) mourn(panic);

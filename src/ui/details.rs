@@ -55,7 +55,7 @@ pub fn text(pen: &mut Pen, text: &Text) {
 /// Teaches the sheet in which the widget is drawn the rules for details: once, for it is shared by all widgets.
 fn dress(pen: &Pen) {
     let sheet = pen.sheet();
-    if dom::get(&sheet, "details").is_undefined() {
+    if !dom::holds(&sheet, "details") {
         dom::call(
             &sheet,
             "replaceSync",

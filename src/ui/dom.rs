@@ -14,6 +14,11 @@ pub fn number(object: &JsValue, name: &str) -> usize {
     get(object, name).as_f64().unwrap_or_default() as usize
 }
 
+/// Whether a property is `true`.
+pub fn holds(object: &JsValue, name: &str) -> bool {
+    get(object, name).as_bool() == Some(true)
+}
+
 /// Sets a property.
 pub fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);

@@ -27,7 +27,7 @@ pub fn disclosure(
 /// Has the state hear when the disclosure that the pen is in is opened.
 pub fn tell(pen: &mut Pen, state: State, (kind, id): (&'static str, &'static str)) {
     pen.on("toggle", move |event| {
-        if dom::get(&dom::get(&event, "target"), "open").is_truthy() {
+        if dom::holds(&dom::get(&event, "target"), "open") {
             state.opened(kind, id);
         }
     });

@@ -162,15 +162,15 @@ fn copy(tag: &str, place: &Element) -> Option<Element> {
         let pattern = patterns.iter().find(|(known, _)| known == tag);
         pattern.map(|(_, element)| element.clone())
     });
-    let pattern = known.or_else(|| {
-        let element = make(tag, place)?;
+    let pattern = known.unwrap_or_else(|| {
+        let element = make(tag, place);
         PATTERNS.with_borrow_mut(|patterns| patterns.push((tag.into(), element.clone())));
-        Some(element)
+        element
     });
-    Some(pattern?.clone_node().ok()?.unchecked_into())
+    Some(pattern.clone_node().ok()?.unchecked_into())
 }
 
-fn make(tag: &str, place: &Element) -> Option<Element> {
+fn make(tag: &str, place: &Element) -> Element {
     let mut words = tag;
     let mut class = cut(&mut words, b' ');
     let name = cut(&mut class, b'.');
@@ -180,9 +180,6 @@ fn make(tag: &str, place: &Element) -> Option<Element> {
     };
     let document = dom::get(place, "ownerDocument");
     let element = dom::call(&document, "createElementNS", &[space.into(), name.into()]);
-    if element.is_undefined() {
-        return None;
-    }
     let element: Element = element.unchecked_into();
     if !class.is_empty() {
         let _ = element.set_attribute("class", class);
@@ -192,7 +189,7 @@ fn make(tag: &str, place: &Element) -> Option<Element> {
         let name = cut(&mut value, b'=');
         let _ = element.set_attribute(name, value);
     }
-    Some(element)
+    element
 }
 
 fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) -> Live {
