@@ -1,0 +1,145 @@
+// The engine's parts: when each is asked for, and what stands there when one cannot be had. The engine in JavaScript is one part.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { suite, ENGINE } from "./suite.mjs";
+import { dataset, pure, questions, role, roles, text, word } from "./words.mjs";
+
+const BICYCLES = readFileSync(new URL("../datasets/two-bicycles.json", import.meta.url), "utf8");
+const FALLBACK = "<p>The three roles in short.</p>";
+const MORE = "/rolefit_more.wasm";
+const DATA = "/rolefit_data.wasm";
+const CTO = pure("cto");
+const firstOf = (count) => Object.fromEntries(questions.slice(0, count).map((id) => [id, CTO[id]]));
+const FIRST = firstOf(dataset.scoring.min_answered - 1);
+const [duty] = dataset.responsibilities;
+const REASON = text(duty.coverage[roles[0]].why);
+
+const parts = (title, declare) => suite(title, (test) => declare((name, options, run) => test(name, { ...options, only: "wasm" }, run)));
+
+parts("the engine's parts", (test) => {
+  test("a visitor who is not near a result loads none but the first", {}, async ({ page, server }) => {
+    const widget = await page.open("plain");
+    await widget.answer(FIRST);
+    await widget.press(word("back"));
+    await (await widget.named("summary", text(dataset.faq[0].question))).click();
+    assert.deepEqual([ENGINE, MORE, DATA].map((path) => server.count(path)), [1, 0, 0]);
+  });
+
+  test("the details are asked for before the result is, once for all widgets and answers", {}, async ({ page, server }) => {
+    await page.host("<role-fit></role-fit><role-fit></role-fit>");
+    const [first, second] = [await page.widget(), await page.widget(1)];
+    server.hold(MORE);
+    await first.answer(firstOf(dataset.scoring.min_answered));
+    await page.until("the request", () => server.count(MORE) === 1);
+    await first.answer(Object.fromEntries(questions.slice(dataset.scoring.min_answered).map((id) => [id, CTO[id]])));
+    await second.give(CTO);
+    for (const widget of [first, second]) {
+      assert.equal((await widget.bars()).length, dataset.roles.length, "the bars do not wait");
+      assert.deepEqual(await widget.texts("[part=reasons] li"), []);
+    }
+    server.release(MORE);
+    for (const widget of [first, second]) await page.until("the reasons", async () => (await widget.texts("[part=reasons] li")).length > 0);
+    await first.press(word("restart"));
+    await first.give(CTO);
+    await page.until("the reasons again", async () => (await first.texts("[part=reasons] li")).length > 0);
+    assert.equal(server.count(MORE), 1);
+  });
+
+  test("a cell that is opened asks for its text", {}, async ({ page, server }) => {
+    const widget = await page.open("plain");
+    assert.equal(server.count(MORE), 0);
+    await (await widget.named("summary", text(duty.title))).click();
+    await page.until("the reason", async () => (await widget.texts(".coverage p")).some((line) => line.endsWith(REASON)));
+    assert.equal(server.count(MORE), 1);
+  });
+
+  test("only a host's dataset asks for the reader, once for all widgets", {}, async ({ page, server }) => {
+    server.answer("/data.json", { body: Buffer.from(BICYCLES) });
+    await page.host('<role-fit source="/data.json"></role-fit><role-fit source="/data.json"></role-fit><role-fit></role-fit>');
+    for (const position of [0, 1, 2]) await page.widget(position);
+    assert.equal(server.count(DATA), 1);
+  });
+});
+
+parts("a part that cannot be had", (test) => {
+  const said = (widget) => widget.texts(".result [part=error]");
+  const reasons = (widget) => widget.texts("[part=reasons] li");
+
+  const faults = {
+    missing: { status: 404 },
+    "a page in its place": { body: Buffer.from("<!doctype html><p>Not found</p>"), headers: { "content-type": "text/html" } },
+    damaged: { body: Buffer.from("\0asm and no more") },
+  };
+  for (const [what, answer] of Object.entries(faults)) {
+    const code = what === "damaged" ? "wasm-compile" : "wasm-http";
+    test(
+      `the details are ${what}: the verdict and the bars stay, the result says so once, and a press brings them`,
+      { console: ["rolefit_more.wasm: "], requests: answer.status ? ["rolefit_more.wasm - Failed"] : [] },
+      async ({ page, server }) => {
+        server.answer(MORE, answer);
+        server.hold(MORE);
+        await page.host("<main><h1>Roles</h1><role-fit></role-fit><role-fit></role-fit></main>");
+        const [first, second] = [await page.widget(), await page.widget(1)];
+        for (const widget of [first, second]) await widget.give(CTO);
+        server.release(MORE);
+        for (const widget of [first, second]) {
+          await page.until("the words", async () => (await said(widget)).length > 0);
+          assert.deepEqual(await said(widget), [word("more_missing")]);
+          assert.ok((await widget.text(".headline")).includes(text(role("cto").name)));
+          assert.equal((await widget.bars()).length, dataset.roles.length);
+          assert.deepEqual(await reasons(widget), []);
+        }
+        assert.deepEqual((await page.events("warning")).map(({ detail }) => detail.code), [code]);
+        assert.deepEqual(await page.events("error"), []);
+        assert.deepEqual(await page.accessibilityFaults(), []);
+
+        server.answer(MORE, {});
+        await second.press(word("try_again"));
+        for (const widget of [first, second]) {
+          await page.until("the reasons", async () => (await reasons(widget)).length > 0);
+          assert.deepEqual(await said(widget), []);
+        }
+        assert.equal((await page.events("warning")).length, 1);
+      },
+    );
+  }
+
+  test(
+    "a cell whose text cannot be had says so where it is opened, and a press brings it",
+    { console: ["rolefit_more.wasm: "], requests: ["rolefit_more.wasm - Failed"] },
+    async ({ page, server }) => {
+      server.answer(MORE, { status: 503 });
+      const widget = await page.open("plain");
+      await (await widget.named("summary", text(duty.title))).click();
+      await page.until("the words", async () => (await widget.texts(".coverage [part=error]")).length > 0);
+      server.answer(MORE, {});
+      await widget.press(word("try_again"));
+      await page.until("the reason", async () => (await widget.texts(".coverage p")).some((line) => line.endsWith(REASON)));
+      assert.deepEqual(await widget.texts("[part=error]"), []);
+      assert.equal((await page.events("warning")).length, 1);
+    },
+  );
+
+  test(
+    "the reader cannot be had: the page's own content stays, one error says what to do, and the next start tries again",
+    { console: ["rolefit_data.wasm: found status 404"], requests: ["rolefit_data.wasm - Failed"] },
+    async ({ page, server }) => {
+      server.answer("/data.json", { body: Buffer.from(BICYCLES) });
+      server.answer(DATA, { status: 404 });
+      await page.host(`<role-fit source="/data.json">${FALLBACK}</role-fit>`);
+      await page.until("an error", async () => (await page.events("error")).length > 0);
+      const [{ detail }, ...others] = await page.events("error");
+      assert.deepEqual(others, []);
+      assert.deepEqual([detail.code, detail.help], ["wasm-http", "put all its files beside embed.js"]);
+      assert.match(detail.message, /rolefit_data\.wasm: found status 404/);
+      assert.ok(await page.run(() => document.querySelector("role-fit > p").checkVisibility()));
+
+      server.answer(DATA, {});
+      await page.run(() => document.querySelector("role-fit").setAttribute("source", "/data.json"));
+      const widget = await page.widget();
+      await page.until("the bicycles", async () => (await widget.texts(".table thead .role-name"))[0] === "City bike");
+      assert.equal(server.count(DATA), 2);
+      assert.equal((await page.events("error")).length, 1);
+    },
+  );
+});
