@@ -163,5 +163,5 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
 fn result(state: State) -> String {
     let dataset = state.dataset();
     let texts = Texts::new(&dataset.languages[state.language()]);
-    report::result(dataset, &texts, &state.answers())
+    report::result(dataset, &texts, &state.answers(), &state.changes().changes)
 }

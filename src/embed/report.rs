@@ -2,7 +2,7 @@
 
 use crate::domain::answers::{Answer, Answers, NOT_SURE};
 use crate::domain::dataset::Dataset;
-use crate::domain::explain::{Reason, SHEETS, reasons_against, reasons_for, smallest_changes};
+use crate::domain::explain::{Change, Reason, reasons_against, reasons_for};
 use crate::domain::score::{Confidence, outcome_id, recommend, title};
 use crate::domain::text::Texts;
 use crate::ui::pen::decimal;
@@ -119,7 +119,7 @@ pub fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
 
 /// The whole result: `outcome`, `fit` by role (whole percent), `confidence`, `title` (the usual job title of a named role, in the
 /// language of `texts`), `runnerUp`, `guard`, `reasons` by named role, `changes`, `answered`. What does not apply is null.
-pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
+pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers, changes: &[Change]) -> String {
     let found = recommend(dataset, answers);
     let mut json = Json(String::new());
     json.open('{');
@@ -171,12 +171,12 @@ pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers) -> String {
     json.close('}');
     json.key("changes");
     json.open('[');
-    for change in smallest_changes(dataset, answers, SHEETS).changes {
+    for change in changes {
         json.open('{');
         json.text("outcome", Some(&outcome_id(dataset, change.outcome)));
         json.key("answers");
         json.open('{');
-        for signal in change.answers {
+        for signal in &change.answers {
             let question = &dataset.questions[signal.question as usize];
             json.text(
                 question.id,

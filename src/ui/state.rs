@@ -13,7 +13,7 @@ use super::config::{Config, View};
 use super::late::{self, Arrival};
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
-use crate::domain::explain::supports;
+use crate::domain::explain::{Changes, SHEETS, smallest_changes, supports};
 use crate::domain::score::recommend;
 
 /// What the questionnaire shows.
@@ -77,6 +77,8 @@ struct Model {
     term: usize,
     /// The question whose answer was changed beside the result, and all answers before that.
     tried: Option<(usize, Answers)>,
+    /// What would change the result, since anything here was last written: the search is long, and the host and the view ask for it.
+    changes: Option<Rc<Changes>>,
     /// What was announced last.
     said: Cow<'static, str>,
     listener: Option<Listener>,
@@ -128,6 +130,7 @@ impl State {
             paired: Vec::new(),
             term: 0,
             tried: None,
+            changes: None,
             said: Cow::Borrowed(""),
             listener,
         };
@@ -220,6 +223,16 @@ impl State {
             Step::Question(_) => Marks::default(),
             Step::Result => marks(self.dataset(), &model.answers),
         })
+    }
+
+    /// The smallest change of answers for each other outcome, without following the answers.
+    pub fn changes(self) -> Rc<Changes> {
+        if let Some(known) = self.read(|model| model.changes.clone()) {
+            return known;
+        }
+        let found = Rc::new(smallest_changes(self.dataset(), &self.answers(), SHEETS));
+        self.place.model.borrow_mut().changes = Some(found.clone());
+        found
     }
 
     /// Roles that are compared, by position, in the order shown.
@@ -488,7 +501,9 @@ impl State {
     }
 
     fn update(self, write: impl FnOnce(&mut Model)) {
-        write(&mut self.place.model.borrow_mut());
+        let mut model = self.place.model.borrow_mut();
+        model.changes = None;
+        write(&mut model);
     }
 
     fn write(self, follower: &ArcTrigger, write: impl FnOnce(&mut Model)) {

@@ -3,7 +3,7 @@
 use super::heading;
 use crate::domain::bundled::word;
 use crate::domain::dataset::Outcome;
-use crate::domain::explain::{Change, SHEETS, smallest_changes};
+use crate::domain::explain::Change;
 use crate::ui::elements::disclosure;
 use crate::ui::pen::Pen;
 use crate::ui::report::Report;
@@ -41,7 +41,7 @@ pub fn changes(pen: &mut Pen, state: State, report: &Report) {
     if report.found.outcome == Outcome::Insufficient {
         return;
     }
-    let found = smallest_changes(report.dataset, &report.answers, SHEETS);
+    let found = state.changes();
     let (first, rest) = found.changes.split_at(found.changes.len().min(SHOWN));
     pen.el("div.changes part=changes", |pen| {
         heading(pen, word::DETAILS_CHANGES_HEADING);
