@@ -507,7 +507,8 @@ impl State {
     }
 
     fn update(self, write: impl FnOnce(&mut Model)) {
-        write(&mut self.place.model.borrow_mut());
+        let mut model = self.place.model.borrow_mut();
+        write(&mut model);
     }
 
     fn write(self, follower: &ArcTrigger, write: impl FnOnce(&mut Model)) {
