@@ -74,23 +74,25 @@ async function start(beside, second, warn) {
       __wbg_set_wasm(guard(exports, life));
       exports.__wbindgen_start();
       if (type != "application/wasm") warn(`${beside("rolefit_bg.wasm")}: found type ${type}, expected application/wasm`, "wasm-mime");
-      const part = (name) => module(`rolefit_${name}.wasm`, { __wasm_split: exports });
-      let details;
-      more = (warn) =>
-        (details ??= part("more").then(
-          () => arrived(true),
-          ({ code, message }) => {
-            details = undefined;
-            warn(message, code);
-            arrived(false);
-          },
-        ));
-      let data;
-      reader = () =>
-        (data ??= part("data").catch((error) => {
-          data = undefined;
-          throw error;
-        }));
+      const part = (name, came, failed) => {
+        let asked;
+        return (warn) =>
+          (asked ??= module(`rolefit_${name}.wasm`, { __wasm_split: exports }).then(came, (error) => {
+            asked = undefined;
+            failed(error, warn);
+          }));
+      };
+      more = part(
+        "more",
+        () => arrived(true),
+        ({ code, message }, warn) => {
+          warn(message, code);
+          arrived(false);
+        },
+      );
+      reader = part("data", undefined, (error) => {
+        throw error;
+      });
       return { Widget, styles };
     } catch ({ code, message }) {
       warn(message, code);

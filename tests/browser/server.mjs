@@ -22,6 +22,7 @@ export class Server {
   #held = new Map();
   #answers = new Map();
   #gone = new Set();
+  #open = 0;
   /** Paths requested since the last reset, in order. */
   requests = [];
   /** Source that host pages run before any of their own scripts. */
@@ -57,6 +58,11 @@ export class Server {
     return this.requests.filter((requested) => requested === path).length;
   }
 
+  /** Whether nothing that was requested waits for its answer. */
+  get isIdle() {
+    return this.#open === 0;
+  }
+
   /** Holds back the responses for a path until release(path). */
   hold(path) {
     let release;
@@ -87,6 +93,8 @@ export class Server {
     const url = new URL(request.url, "http://127.0.0.1");
     const path = url.pathname === "/" ? "/index.html" : url.pathname;
     this.requests.push(path);
+    this.#open += 1;
+    response.on("close", () => (this.#open -= 1));
     await this.#held.get(path)?.gate;
     const change = this.#answers.get(path) ?? {};
     const file = change.body ?? (await this.#read(change.from ?? path, url.searchParams));
