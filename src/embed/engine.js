@@ -7,7 +7,7 @@ import { guard } from "./guard.js";
 /** Called, and emptied, when the engine has panicked: a function for each widget that lives. */
 export const mourners = new Set();
 
-const FILES = "put all its files beside embed.js";
+const FILES = "put its files beside embed.js";
 
 let engine;
 
@@ -26,7 +26,7 @@ const life = { isOver: false, end };
 export const isDead = () => life.isOver;
 
 function end() {
-  const panic = fault("panic", "the engine stopped at a fault of its own", "reload the page; the element's `answers` are kept");
+  const panic = fault("panic", "the engine stopped at a fault of its own", "reload; its `answers` are kept");
   engine = Promise.reject(panic);
   engine.catch(() => {});
   for (const mourn of mourners) mourn(panic);

@@ -149,7 +149,7 @@ suite("the second engine", (test) => {
       });
       const [{ detail }] = events;
       assert.ok(detail.code && detail.message.includes("rolefit_nowasm.js"), JSON.stringify(detail));
-      assert.equal(detail.help, "put all its files beside embed.js");
+      assert.equal(detail.help, "put its files beside embed.js");
       for (const fallback of await page.driver.findElements(By.css("role-fit > p"))) assert.ok(await fallback.isDisplayed());
       assert.equal(await page.run(() => document.querySelector("role-fit").ready.catch((error) => error.message)), detail.message);
       assert.deepEqual([server.count(FIRST), server.count(SECOND)], [1, 1]);

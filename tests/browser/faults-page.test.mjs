@@ -420,13 +420,12 @@ suite("how a visitor looks at it", (test) => {
       await shows(widget);
       await widget.openAll();
       await widget.assertNoSidewaysScrolling();
-      assert.deepEqual(
-        (await widget.texts(".table td")).map((cell) => cell.split("\n")[0]),
-        dataset.dimensions.flatMap(() => dataset.roles.map((role) => text(role.name))),
-        "cards that name the role in every cell",
-      );
+      const [heads, ...rows] = await widget.table();
+      const names = dataset.roles.slice(0, 2).map((role) => text(role.name));
+      assert.deepEqual(heads.slice(1).map((head) => head.split("\n")[0]), names, "two roles side by side under their names");
+      for (const row of rows) assert.equal(row.length, 3);
       assert.equal(await (await widget.one("table")).getAriaRole(), "table");
-      for (const head of await widget.all("thead th")) assert.equal(await head.getAriaRole(), "columnheader");
+      for (const head of (await widget.all(".table thead th")).slice(0, 3)) assert.equal(await head.getAriaRole(), "columnheader");
       for (const head of (await widget.all("tbody th")).slice(0, 3)) assert.equal(await head.getAriaRole(), "rowheader");
       assert.deepEqual(await page.accessibilityFaults(), []);
     });
@@ -525,7 +524,7 @@ suite("how a visitor looks at it", (test) => {
   function cutOff(page) {
     return page.run(() =>
       [...document.querySelector("role-fit").shadowRoot.querySelectorAll("[part=base] *")]
-        .filter((element) => element.checkVisibility() && element.innerText && getComputedStyle(element).overflow !== "visible" && !element.closest("caption, .unseen, thead"))
+        .filter((element) => element.checkVisibility() && element.innerText && getComputedStyle(element).overflow !== "visible" && getComputedStyle(element).clipPath === "none" && !element.closest("caption, .unseen, thead"))
         .filter((element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1)
         .map((element) => `${element.localName}.${element.className}: ${element.innerText}`),
     );

@@ -32,7 +32,8 @@ parts("the engine's parts", (test) => {
     await first.answer(firstOf(dataset.scoring.min_answered));
     await page.until("the request", () => server.count(MORE) === 1);
     await first.answer(Object.fromEntries(questions.slice(dataset.scoring.min_answered).map((id) => [id, CTO[id]])));
-    await second.give(CTO);
+    await second.set("answers", CTO);
+    await second.one(".headline");
     for (const widget of [first, second]) {
       assert.equal((await widget.bars()).length, dataset.roles.length, "the bars do not wait");
       assert.deepEqual(await widget.texts("[part=reasons] li"), []);
@@ -80,7 +81,10 @@ parts("a part that cannot be had", (test) => {
         server.hold(MORE);
         await page.host("<main><h1>Roles</h1><role-fit></role-fit><role-fit></role-fit></main>");
         const [first, second] = [await page.widget(), await page.widget(1)];
-        for (const widget of [first, second]) await widget.give(CTO);
+        for (const widget of [first, second]) {
+          await widget.set("answers", CTO);
+          await widget.one(".headline");
+        }
         server.release(MORE);
         for (const widget of [first, second]) {
           await page.until("the words", async () => (await said(widget)).length > 0);
@@ -130,7 +134,7 @@ parts("a part that cannot be had", (test) => {
       await page.until("an error", async () => (await page.events("error")).length > 0);
       const [{ detail }, ...others] = await page.events("error");
       assert.deepEqual(others, []);
-      assert.deepEqual([detail.code, detail.help], ["wasm-http", "put all its files beside embed.js"]);
+      assert.deepEqual([detail.code, detail.help], ["wasm-http", "put its files beside embed.js"]);
       assert.match(detail.message, /rolefit_data\.wasm: found status 404/);
       assert.ok(await page.run(() => document.querySelector("role-fit > p").checkVisibility()));
 
