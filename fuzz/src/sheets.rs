@@ -89,7 +89,7 @@ pub fn check(dataset: &Dataset, answers: &Answers) {
 
     let changes = smallest_changes(dataset, answers, SHEETS);
     assert!(changes.sheets <= SHEETS);
-    for change in changes.changes {
+    for change in &changes.changes {
         let mut changed = answers.clone();
         for signal in &change.answers {
             let answer = Some(Answer::Choice(signal.choice));
@@ -110,7 +110,7 @@ pub fn check(dataset: &Dataset, answers: &Answers) {
 
     // One language of all: what is told differs by a title only.
     let language = &dataset.languages[answered % dataset.languages.len()];
-    let told = report::result(dataset, &Texts::new(language), answers, &found.changes);
+    let told = report::result(dataset, &Texts::new(language), answers, &changes.changes);
     let Ok(told) = serde_json::from_str::<serde_json::Value>(&told) else {
         panic!("no JSON: {told}");
     };
