@@ -259,6 +259,10 @@ fn every_part_drawn_is_in_the_table_and_every_part_of_the_table_is_drawn() {
             if path.is_file() {
                 let view = fs::read_to_string(path).unwrap();
                 drawn.extend(names_after(&view, "part="));
+                for several in view.split("set(\"part\", \"").skip(1) {
+                    let several = several.split('"').next().unwrap();
+                    drawn.extend(several.split(' ').map(str::to_owned));
+                }
             }
         }
     }
