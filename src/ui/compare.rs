@@ -28,9 +28,16 @@ pub fn compare(pen: &mut Pen, state: State) {
                 pair(pen, state);
             });
         }
-        // The style sheet does the rest.
         pen.el("label.toggle", |pen| {
-            pen.el("input.contrast type=checkbox", |_| {});
+            pen.el("input type=checkbox", |pen| {
+                // The style sheet does the rest. By a class: WebKit does not look again at a `:has(:checked)` so far up.
+                pen.on("change", |event| {
+                    let toggle = dom::get(&event, "target");
+                    let part = dom::call(&toggle, "closest", &[".compare".into()]);
+                    let values = ["contrasted".into(), dom::get(&toggle, "checked")];
+                    dom::call(&dom::get(&part, "classList"), "toggle", &values);
+                });
+            });
             pen.line("span", pen.say.word(word::CONTRAST));
         });
         pen.line("p.no-contrast", pen.say.word(word::CONTRAST_NONE));

@@ -57,7 +57,7 @@ suite("the language", (test) => {
   test("French shows no English word of its own", async ({ page }) => {
     const widget = await page.open("french", { "cta-href": "#contact" });
     await widget.give(pure("cto"), "fr");
-    for (const summary of await widget.all("summary")) await summary.click();
+    await widget.openAll();
     const shown = (await widget.texts("[part=base]")).join("\n");
     const english = ["restart", "details_your_answers", "details_changes_heading", "fit_heading", "compare_heading", "show_roles"];
     for (const key of english) assert.ok(!shown.includes(word(key, "en")), word(key, "en"));

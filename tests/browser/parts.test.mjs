@@ -49,7 +49,7 @@ parts("the engine's parts", (test) => {
   test("a cell that is opened asks for its text", {}, async ({ page, server }) => {
     const widget = await page.open("plain");
     assert.equal(server.count(MORE), 0);
-    await (await widget.named("summary", text(duty.title))).click();
+    await widget.open(text(duty.title));
     await page.until("the reason", async () => (await widget.texts(".coverage p")).some((line) => line.endsWith(REASON)));
     assert.equal(server.count(MORE), 1);
   });
@@ -114,7 +114,7 @@ parts("a part that cannot be had", (test) => {
     async ({ page, server }) => {
       server.answer(MORE, { status: 503 });
       const widget = await page.open("plain");
-      await (await widget.named("summary", text(duty.title))).click();
+      await widget.open(text(duty.title));
       await page.until("the words", async () => (await widget.texts(".coverage [part=error]")).length > 0);
       server.answer(MORE, {});
       await widget.press(word("try_again"));
