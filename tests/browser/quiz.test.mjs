@@ -308,13 +308,6 @@ suite("the questionnaire by keyboard alone", (test) => {
       await assertResult(widget, CTO, "cto", language);
       assert.equal((await page.focused()).text, await widget.text(".headline"), "the headline takes the focus");
 
-      await page.tabTo("a change button", ({ className }) => className === "link");
-      await page.press(Key.ENTER);
-      await widget.shows("main-gap", language);
-      await page.tab();
-      assert.equal((await page.focused()).text, label("main-gap", CTO["main-gap"], language), "the chosen one has the focus");
-      await page.press(Key.ENTER);
-      await widget.showsResult();
       await page.tabTo("the restart button", ({ text }) => text === word("restart", language));
       await page.press(Key.ENTER);
       await widget.shows("main-gap", language);

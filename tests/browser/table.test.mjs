@@ -181,7 +181,7 @@ suite("the names of the roles", (test) => {
       await devtools.size(width, 740);
       const widget = await page.open("plain");
       const pass = async (table) => {
-        await (await widget.one(`${table} tbody tr:nth-child(3)`)).getRect();
+        await widget.one(`${table} tbody tr:nth-child(3)`);
         await page.run((y) => scrollTo(0, scrollY + y), (await widget.place(`${table} tbody tr:nth-child(3)`)).top);
         return (await widget.place(`${table} thead`)).top;
       };
