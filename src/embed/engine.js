@@ -60,7 +60,7 @@ async function start(beside, second, warn) {
         const bytes = await get().catch(get);
         type = response.headers.get("content-type");
         // Every module begins with these bytes; the page that a server shows for a missing file does not.
-        if (new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);
+        if (!response.ok || new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);
         code = "wasm-compile";
         return (await WebAssembly.instantiate(bytes, imports)).instance.exports;
       } catch ({ message }) {

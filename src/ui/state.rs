@@ -507,8 +507,7 @@ impl State {
     }
 
     fn update(self, write: impl FnOnce(&mut Model)) {
-        let mut model = self.place.model.borrow_mut();
-        write(&mut model);
+        write(&mut self.place.model.borrow_mut());
     }
 
     fn write(self, follower: &ArcTrigger, write: impl FnOnce(&mut Model)) {
