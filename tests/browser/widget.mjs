@@ -4,17 +4,19 @@ import { By } from "selenium-webdriver";
 import { BROWSER } from "./browser.mjs";
 import { label, questions, text, question as entry, word } from "./words.mjs";
 
-// The visible text of an element. Firefox leaves the space out that stands before a term's button at the end of a line, in
-// innerText, not on the screen: there it is asked for with the spaces kept.
+// The text of an element as its innerText has it, but for two browsers. Firefox leaves the space out that stands before a term's
+// button at the end of a line, in innerText, not on the screen: there it is asked for with the spaces kept. WebKit has nothing
+// of an element that is for screen readers alone.
 const SAID = String(
-  BROWSER === "firefox"
-    ? (element) => {
-        element.style.whiteSpace = "pre-wrap";
-        const text = element.innerText.trim();
-        element.style.whiteSpace = "";
-        return text;
-      }
-    : (element) => element.innerText.trim(),
+  {
+    firefox: (element) => {
+      element.style.whiteSpace = "pre-wrap";
+      const text = element.innerText.trim();
+      element.style.whiteSpace = "";
+      return text;
+    },
+    webkit: (element) => element.innerText.trim() || element.textContent.trim(),
+  }[BROWSER] ?? ((element) => element.innerText.trim()),
 );
 
 export class Widget {
