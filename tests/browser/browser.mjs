@@ -65,8 +65,11 @@ export function firefox() {
     .build();
 }
 
-/** Starts WebKit, on a display: the files that WEBKIT (a MiniBrowser) and WEBKITDRIVER name, else what Debian installs. */
-export async function webkit() {
+/**
+ * Starts WebKit, on a display: the files that WEBKIT (a MiniBrowser) and WEBKITDRIVER name, else what Debian installs. Its driver
+ * waits for ever for a browser that was lost at its start, once in some hundred: such a one is given up and started anew.
+ */
+export async function webkit(attempts = 2) {
   const port = await freePort();
   const service = new DriverService.Builder(found("WEBKITDRIVER", ["WebKitWebDriver"]))
     .setLoopback(true)
@@ -78,6 +81,11 @@ export async function webkit() {
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": { binary: found("WEBKIT", ["MiniBrowser"], miniBrowsers()), args: ["--automation"] },
   });
+  let isLost = false;
+  const patience = setTimeout(() => {
+    isLost = true;
+    service.kill();
+  }, 30_000);
   try {
     const driver = await new Builder().usingServer(await service.start()).withCapabilities(capabilities).build();
     const quit = driver.quit.bind(driver);
@@ -86,7 +94,11 @@ export async function webkit() {
   } catch (error) {
     // A driver that is left running keeps the test from ending.
     await service.kill();
-    throw error;
+    if (!isLost || attempts === 1) throw error;
+    console.log("the browser was lost at its start, and is started anew");
+    return webkit(attempts - 1);
+  } finally {
+    clearTimeout(patience);
   }
 }
 

@@ -14,6 +14,7 @@ export const ENGINE = { wasm: "/rolefit_bg.wasm", js: "/rolefit_nowasm.js" }[NAM
 
 /** The longest a test may take, in milliseconds; it ends one that waits for what never comes. */
 const TIMEOUT = 120_000;
+const HOOK = { timeout: TIMEOUT };
 
 /**
  * Declares a file's tests: `declare(test)` calls `test(name, [{ console, requests, only }], run)`. `run` gets
@@ -30,11 +31,11 @@ export function suite(title, declare) {
       [driver, server] = await Promise.all([start(), Server.start()]);
       devtools = toolsOf(driver, server);
       if (NAME === "js") await toolsOf(driver, server).first("delete window.WebAssembly");
-    });
+    }, HOOK);
     after(async () => {
       await driver?.quit();
       await server?.stop();
-    });
+    }, HOOK);
 
     declare((name, ...rest) => {
       const run = rest.pop();
