@@ -28,7 +28,9 @@ export function suite(title, declare) {
     let devtools;
     let server;
     before(async () => {
-      [driver, server] = await Promise.all([start(), Server.start()]);
+      // In this order: a server that nobody stops keeps the file from ending where no browser starts.
+      server = await Server.start();
+      driver = await start();
       devtools = toolsOf(driver, server);
       if (NAME === "js") await toolsOf(driver, server).first("delete window.WebAssembly");
     }, HOOK);
