@@ -5,7 +5,7 @@
 use super::config::View;
 use super::coverage::coverage;
 use super::dom;
-use super::elements::{badge, disclosure, tell, title};
+use super::elements::{action, badge, disclosure, tell, title};
 use super::glossary::prose;
 use super::late;
 use super::pen::{Pen, decimal};
@@ -16,10 +16,21 @@ use crate::domain::dataset::About;
 /// The whole part.
 pub fn compare(pen: &mut Pen, state: State) {
     pen.el("section.compare part=compare", |pen| {
+        // The style sheet does the rest. By a class: WebKit does not look again at a `:has(:checked)` so far up.
+        pen.keep("className", move || match state.contrasts() {
+            true => "compare contrasted",
+            false => "compare",
+        });
         title(pen, pen.say.word(word::COMPARE_HEADING));
         let dataset = state.dataset();
         if let Some(text) = dataset.key_distinction {
             pen.el("p.lede", |pen| prose(pen, state, text, &mut Vec::new()));
+        }
+        // From a phone's first screen the questions are far below, and by keyboard many stops away.
+        if state.shows(View::Quiz) {
+            action(pen, pen.say.word(word::QUIZ_HEADING), move || {
+                state.lead_on()
+            });
         }
         if state.roles().len() > 2 {
             pen.el("fieldset.toggles", |pen| {
@@ -30,13 +41,8 @@ pub fn compare(pen: &mut Pen, state: State) {
         }
         pen.el("label.toggle", |pen| {
             pen.el("input type=checkbox", |pen| {
-                // The style sheet does the rest. By a class: WebKit does not look again at a `:has(:checked)` so far up.
-                pen.on("change", |event| {
-                    let toggle = dom::get(&event, "target");
-                    let part = dom::call(&toggle, "closest", &[".compare".into()]);
-                    let values = ["contrasted".into(), dom::get(&toggle, "checked")];
-                    dom::call(&dom::get(&part, "classList"), "toggle", &values);
-                });
+                pen.on("change", move |_| state.toggle_contrast());
+                pen.keep("checked", move || state.contrasts());
             });
             pen.line("span", pen.say.word(word::CONTRAST));
         });

@@ -73,6 +73,8 @@ struct Model {
     hidden: Vec<usize>,
     /// Roles chosen for where there is room for two columns, by position; some may have been hidden since.
     paired: Vec<usize>,
+    /// What differs between the roles is set off from what several share.
+    contrasted: bool,
     /// The glossary term last asked for, by position.
     term: usize,
     /// The question whose answer was changed beside the result, and all answers before that.
@@ -128,6 +130,7 @@ impl State {
             stuck: false,
             hidden: Vec::new(),
             paired: Vec::new(),
+            contrasted: false,
             term: 0,
             tried: None,
             changes: None,
@@ -272,6 +275,12 @@ impl State {
         pair
     }
 
+    /// Whether what differs between the roles is set off; tracked.
+    pub fn contrasts(self) -> bool {
+        self.place.rearranged.track();
+        self.read(|model| model.contrasted)
+    }
+
     /// The glossary term last asked for, by position; tracked.
     pub fn term(self) -> usize {
         self.place.asked.track();
@@ -331,6 +340,11 @@ impl State {
             model.hidden.retain(|&hidden| hidden != role);
             model.paired = pair;
         });
+    }
+
+    /// Sets off what differs between the roles, or no longer.
+    pub fn toggle_contrast(self) {
+        self.write(&self.place.rearranged, |model| model.contrasted ^= true);
     }
 
     /// Explains a glossary term.
@@ -439,6 +453,12 @@ impl State {
     pub fn visit(self, question: usize) {
         let revising = self.read(|model| model.revising || model.step == Step::Result);
         self.go(Step::Question(question), revising);
+    }
+
+    /// Leads to where the questionnaire stands.
+    pub fn lead_on(self) {
+        let (step, revising) = self.read(|model| (model.step, model.revising));
+        self.go(step, revising);
     }
 
     /// Leaves the result for the questions that are still open.

@@ -70,6 +70,7 @@ suite("what each role covers", (test) => {
 
   test("marks what an answer speaks for, and leads to the question and back", async ({ page }) => {
     const widget = await page.open("plain");
+    await widget.open("Security and compliance");
     await widget.press(word("asked_in", "en", { n: "9" }));
     await widget.shows("security-duty");
     await widget.press(word("see_row"));

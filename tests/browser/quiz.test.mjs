@@ -92,7 +92,7 @@ async function assertResult(widget, answers, id, language = "en") {
   const changes = await widget.text(".changes");
   assert.ok(result.changes.length > 0);
   for (const [question_, id] of Object.entries(result.changes[0].answers)) {
-    const line = say("details_change_item", { question: text(question(question_).text, language), choice: label(question_, id, language) });
+    const line = `${text(question(question_).text, language)}\n${label(question_, id, language)}`;
     assert.ok(changes.includes(line), `${line} in ${changes}`);
   }
 

@@ -1,6 +1,7 @@
 // What a visitor understands of a result: what next, the profile, every point, what if, and how it all works.
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
+import { Beyond } from "./devtools.mjs";
 import { suite } from "./suite.mjs";
 import { choice, dataset, evidenceless, label, outcome, percent, pure, question, questions, role, roles, text, unsure, word } from "./words.mjs";
 
@@ -206,6 +207,24 @@ suite("what if", (test) => {
     await page.press(Key.ARROW_UP);
     assert.equal((await page.focused()).tag, "select");
     assert.notEqual((await widget.property("answers"))["main-gap"], CTO["main-gap"]);
+  });
+
+  test("on a phone an answer of several lines is read as a whole, and changed by keyboard", async ({ page, devtools }) => {
+    await devtools.size(360, 740);
+    const widget = await page.open("plain");
+    if (!(await page.run(() => CSS.supports("appearance", "base-select")))) throw new Beyond("its lists have one line");
+    await widget.give(CTO);
+    await page.tabTo("the answers", ({ tag, text }) => tag === "summary" && text.startsWith(word("details_your_answers")));
+    await page.press(Key.ENTER);
+    await page.tabTo("the first answer", ({ tag }) => tag === "select");
+    const { top, bottom } = await widget.place(".answers select");
+    assert.ok(bottom - top > 60, `${bottom - top} px high`);
+    const [first] = await widget.replies();
+    await page.press(Key.ARROW_UP);
+    await page.press(Key.ARROW_UP);
+    await page.press(Key.ENTER);
+    await page.until("another answer", async () => (await widget.replies())[0] !== first);
+    assert.equal((await page.focused()).tag, "select");
   });
 });
 

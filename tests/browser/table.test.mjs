@@ -1,6 +1,6 @@
 // The comparison and everything that opens: columns, narrow columns, terms, disclosures.
 import assert from "node:assert/strict";
-import { Key } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { skipIn } from "./devtools.mjs";
 import { suite } from "./suite.mjs";
 import { dataset, pure, role, roles, text, word } from "./words.mjs";
@@ -219,6 +219,14 @@ suite("what differs", (test) => {
     assert.deepEqual((await widget.table()).flat().filter((cell) => cell.includes(word("same_as"))), []);
   });
 
+  test("stays set off when the host changes the widget", async ({ page }) => {
+    const widget = await page.open("plain");
+    await (await widget.named(".toggle", word("contrast"))).click();
+    await widget.attribute("lang", "fr");
+    await page.until("the note", async () => (await widget.texts("p")).includes(word("contrast_none", "fr")));
+    assert.ok(await (await (await widget.named(".toggle", word("contrast", "fr"))).findElement(By.css("input"))).isSelected());
+  });
+
   for (const width of [1280, 360]) {
     test(`is told from what several roles say at ${width} px`, async ({ page, devtools, server }) => {
       await devtools.size(width);
@@ -273,6 +281,27 @@ async function follow(page, widget, name) {
 }
 
 suite("table and questions lead to each other", (test) => {
+  test("from the first screen to the questionnaire where it stands", async ({ page, devtools }) => {
+    await devtools.size(360, 740);
+    const widget = await page.open("plain");
+    const lead = async () => {
+      const button = await widget.named(".compare > button", word("quiz_heading"));
+      assert.ok((await button.getRect()).y < 740);
+      await button.click();
+    };
+    await widget.answer({ "main-gap": "set-direction" });
+    await lead();
+    const second = dataset.questions[1];
+    await widget.shows(second.id);
+    assert.equal((await page.focused()).text, text(second.text));
+    await widget.set("answers", pure("cto"));
+    await widget.showsResult();
+    await lead();
+    assert.ok((await page.focused()).className.includes("headline"));
+    const without = await page.open("plain", { view: "compare" });
+    assert.ok(!(await without.texts("button")).includes(word("quiz_heading")));
+  });
+
   for (const width of [1280, 360]) {
     test(`from a row to its question and back at ${width} px`, async ({ page, devtools }) => {
       await devtools.size(width, 740);

@@ -72,14 +72,10 @@ fn list(pen: &mut Pen, report: &Report, changes: &[Change]) {
                     for signal in &change.answers {
                         let question = &report.dataset.questions[usize::from(signal.question)];
                         let choice = &question.choices[usize::from(signal.choice)];
-                        let places = [
-                            ("question", pen.say.text(question.text)),
-                            ("choice", pen.say.text(choice.label)),
-                        ];
-                        pen.line(
-                            "li",
-                            &pen.say.detail_fill(word::DETAILS_CHANGE_ITEM, &places),
-                        );
+                        pen.el("li", |pen| {
+                            pen.line("span.asked", pen.say.text(question.text));
+                            pen.text(pen.say.text(choice.label));
+                        });
                     }
                 });
             });
