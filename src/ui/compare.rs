@@ -250,27 +250,25 @@ fn place(about: About) -> String {
     String::from(kind) + &decimal(position.into())
 }
 
-/// A link from a question to the row that it is about, where there is one.
-pub fn see_row(pen: &mut Pen, state: State, about: impl Fn() -> Option<About> + Copy + 'static) {
+/// A link from a question to the row that it is about.
+pub fn see_row(pen: &mut Pen, state: State, about: Option<About>) {
+    let duties = state.dataset().responsibilities;
+    let has_row = |about: &About| match about {
+        About::Dimension(_) => true,
+        About::Responsibility(item) => !duties[usize::from(*item)].coverage.is_empty(),
+    };
+    let Some(about) = about.filter(has_row) else {
+        return;
+    };
     if !state.shows(View::Compare) {
         return;
     }
-    let row = move || {
-        let duties = state.dataset().responsibilities;
-        about().filter(|about| match about {
-            About::Dimension(_) => true,
-            About::Responsibility(item) => !duties[usize::from(*item)].coverage.is_empty(),
-        })
-    };
     pen.el("button.link type=button", |pen| {
-        pen.keep("hidden", move || row().is_none());
         pen.text(pen.say.word(word::SEE_ROW));
         pen.on("click", move |event| {
-            if let Some(about) = row() {
-                let root = dom::call(&dom::get(&event, "target"), "getRootNode", &[]);
-                let head = dom::call(&root, "getElementById", &[place(about).into()]);
-                dom::call(&head, "focus", &[]);
-            }
+            let root = dom::call(&dom::get(&event, "target"), "getRootNode", &[]);
+            let head = dom::call(&root, "getElementById", &[place(about).into()]);
+            dom::call(&head, "focus", &[]);
         });
     });
 }

@@ -4,9 +4,7 @@
 //! this widget's engine 35 kB larger (brotli). Signals and their graph are Leptos' own. Text becomes text nodes and
 //! attributes are set one by one: nothing is ever parsed as markup, so `require-trusted-types-for 'script'` holds.
 
-use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
@@ -109,35 +107,8 @@ impl Pen {
     /// Draws what is inside the element, and draws it anew whenever a signal that `inside` read changes.
     pub fn live(&mut self, inside: impl Fn(&mut Pen) + 'static) {
         let (place, say) = (self.place.clone(), self.say.clone());
-        let drawn = live(place, say, self.level, Box::new(|| true), Box::new(inside));
+        let drawn = live(place, say, self.level, Box::new(inside));
         self.kept.push(Kept::Live(drawn));
-    }
-
-    /// Draws what is inside the element, and draws it anew whenever `key` answers something else: what is inside follows the state
-    /// with parts of its own, which are kept until then. A browser lays out and styles what stays much sooner than what is new.
-    pub fn switch(
-        &mut self,
-        key: impl Fn() -> usize + 'static,
-        inside: impl Fn(&mut Pen, usize) + 'static,
-    ) {
-        let shown = Rc::new(Cell::new(usize::MAX));
-        let (place, say, at) = (self.place.clone(), self.say.clone(), shown.clone());
-        let is_due = Box::new(move || {
-            let key = key();
-            shown.replace(key) != key
-        });
-        let inside = Box::new(move |pen: &mut Pen| inside(pen, at.get()));
-        let drawn = live(place, say, self.level, is_due, inside);
-        self.kept.push(Kept::Live(drawn));
-    }
-
-    /// Draws a text and keeps it equal to what `says` answers. The text node stays: another one would be another child, after which
-    /// browsers look at every `:has()` around it again.
-    pub fn keep_text(&mut self, says: impl Fn(&Speech) -> Cow<'static, str> + 'static) {
-        let say = self.say.clone();
-        self.text(&says(&say));
-        let text = dom::get(&self.place, "lastChild");
-        self.hold(text, "data", Box::new(move || says(&say).as_ref().into()));
     }
 
     /// Keeps a property of the element equal to what `holds` answers.
@@ -146,17 +117,13 @@ impl Pen {
         property: &'static str,
         holds: impl Fn() -> T + 'static,
     ) {
-        let element = self.place.clone().into();
-        self.hold(element, property, Box::new(move || holds().into()));
+        self.hold(property, Box::new(move || holds().into()));
     }
 
-    fn hold(&mut self, node: JsValue, property: &'static str, holds: Box<dyn Fn() -> JsValue>) {
+    fn hold(&mut self, property: &'static str, holds: Box<dyn Fn() -> JsValue>) {
+        let element = self.place.clone();
         self.kept.push(Kept::Live(Live::new(move || {
-            let (held, holds) = (dom::get(&node, property).as_bool(), holds());
-            // Set to what it is, an attribute has its element styled again.
-            if held.is_none() || held != holds.as_bool() {
-                dom::set(&node, property, &holds);
-            }
+            let _ = js_sys::Reflect::set(&element, &property.into(), &holds());
         })));
     }
 
@@ -225,18 +192,9 @@ fn make(tag: &str, place: &Element) -> Element {
     element
 }
 
-fn live(
-    place: Element,
-    say: Speech,
-    level: u32,
-    is_due: Box<dyn Fn() -> bool>,
-    inside: Box<dyn Fn(&mut Pen)>,
-) -> Live {
+fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) -> Live {
     let kept = Cell::new(Vec::new());
     Live::new(move || {
-        if !is_due() {
-            return;
-        }
         // First of all: what is inside must not draw itself again.
         kept.take();
         dom::set(&place, "textContent", &JsValue::NULL);
@@ -267,7 +225,7 @@ impl Drop for Drawn {
 /// Draws a view into an element of its own, and anew when a signal that `inside` read changes.
 pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) -> Drawn {
     Drawn {
-        _effect: live(place.clone(), say, 2, Box::new(|| true), Box::new(inside)),
+        _effect: live(place.clone(), say, 2, Box::new(inside)),
         place,
     }
 }

@@ -3,13 +3,11 @@
 //! A pressed choice (mouse or touch) moves on at once; the keyboard chooses with the arrows, which must not move on, and
 //! continues with Enter or the button.
 
-use std::cell::Cell;
-
 use wasm_bindgen::prelude::*;
 
 use super::compare::see_row;
 use super::dom;
-use super::elements::{action, title};
+use super::elements::{action, title, track};
 use super::pen::{Pen, decimal};
 use super::result::result;
 use super::state::{State, Step};
@@ -28,10 +26,9 @@ pub fn quiz(pen: &mut Pen, state: State) {
         };
         pen.line("p.lede", &pen.say.fill(intro, &[("n", &total)]));
         pen.el("div", |pen| {
-            let is_result = move || usize::from(state.step() == Step::Result);
-            pen.switch(is_result, move |pen, is_result| match is_result {
-                0 => question(pen, state),
-                _ => result(pen, state),
+            pen.live(move |pen| match state.step() {
+                Step::Question(position) => question(pen, state, position),
+                Step::Result => result(pen, state),
             });
         });
         if !state.config().without_leaning {
@@ -44,119 +41,105 @@ pub fn quiz(pen: &mut Pen, state: State) {
 fn leaning(pen: &mut Pen, state: State) {
     pen.el("aside.leaning part=leaning", |pen| {
         pen.keep("hidden", move || !state.leans());
-        let leans = move || usize::from(state.leans());
-        pen.switch(leans, move |pen, leans| {
-            if leans == 0 {
-                return;
-            }
-            pen.line("p", pen.say.word(word::LEANING));
-            pen.el("ul", |pen| {
-                for role in 0..state.dataset().roles.len() {
-                    let fit = move || {
-                        state.step();
-                        Score::of(state.dataset(), &state.answers()).fit(role)
-                    };
-                    pen.el("li.fit", |pen| {
-                        pen.line("span", pen.say.text(state.dataset().roles[role].name));
-                        pen.el("span.fit-value", |pen| {
-                            pen.keep_text(move |say| say.percent(fit()).into());
-                        });
-                        pen.el("div.track", |pen| {
-                            pen.el("div.done", |pen| pen.keep_share(fit));
+        pen.line("p", pen.say.word(word::LEANING));
+        pen.el("ul", |pen| {
+            for role in 0..state.dataset().roles.len() {
+                let fit = move || {
+                    state.step();
+                    Score::of(state.dataset(), &state.answers()).fit(role)
+                };
+                pen.el("li.fit", |pen| {
+                    pen.line("span", pen.say.text(state.dataset().roles[role].name));
+                    pen.el("span.fit-value", |pen| {
+                        pen.live(move |pen| {
+                            if state.leans() {
+                                pen.text(&pen.say.percent(fit()));
+                            }
                         });
                     });
-                }
-            });
+                    pen.el("div.track", |pen| {
+                        pen.el("div.done", |pen| pen.keep_share(fit));
+                    });
+                });
+            }
         });
     });
 }
 
-/// The question shown. The form stays from question to question, and most of what is in it: only what it says changes.
-fn question(pen: &mut Pen, state: State) {
-    let asked = move || &state.dataset().questions[state.question()];
-    let choices = move || asked().choices.len();
+fn question(pen: &mut Pen, state: State, position: usize) {
+    let dataset = state.dataset();
+    let question = &dataset.questions[position];
+    let picked = state.answers().get(position);
+    let choices = question.choices.len();
     let chosen = move |radio: &JsValue| {
         let at = dom::get(radio, "value").as_string()?.parse().ok()?;
-        Some(match usize::from(at) < choices() {
+        Some(match usize::from(at) < choices {
             true => Answer::Choice(at),
             false => Answer::NotSure,
         })
     };
 
     pen.el("form.question-form", |pen| {
-        let total = state.dataset().questions.len();
         pen.el("div.progress part=progress", |pen| {
-            pen.el("p", |pen| {
-                pen.keep_text(move |say| {
-                    let number = say.number(state.question() + 1);
-                    let total = say.number(total);
-                    say.fill(word::PROGRESS, &[("n", &number), ("total", &total)])
-                        .into()
-                });
-            });
-            pen.el("div.track", |pen| {
-                let share = move || 100 * (state.question() as u32 + 1) / total as u32;
-                pen.el("div.done", |pen| pen.keep_share(share));
-            });
+            let number = pen.say.number(position + 1);
+            let total = pen.say.number(dataset.questions.len());
+            pen.line(
+                "p",
+                &pen.say
+                    .fill(word::PROGRESS, &[("n", &number), ("total", &total)]),
+            );
+            track(
+                pen,
+                100 * (position as u32 + 1) / dataset.questions.len() as u32,
+            );
         });
-        pen.el("fieldset part=question aria-describedby=help", |pen| {
-            // What comes is seen to come: an animation begins again when it has another name.
-            let turn = Cell::new(false);
-            pen.keep("className", move || {
-                state.step();
-                match turn.replace(!turn.get()) {
-                    false => "question",
-                    true => "question next",
-                }
-            });
-            pen.el("legend part=legend", |pen| {
-                // A new one each time: one that has the focus would not be read out again.
-                pen.live(move |pen| {
+        pen.el(
+            "fieldset.question part=question aria-describedby=help",
+            |pen| {
+                pen.el("legend part=legend", |pen| {
                     pen.el("h3 tabindex=-1", |pen| {
-                        pen.text(pen.say.text(asked().text));
+                        pen.text(pen.say.text(question.text));
                         if state.moved() {
                             pen.focus();
                         }
                     });
                 });
-            });
-            pen.el("p.help id=help", |pen| {
-                pen.keep_text(move |say| asked().help.map_or("", |help| say.text(help)).into());
-            });
-            pen.el("div.choices", |pen| {
-                pen.switch(choices, move |pen, choices| {
-                    for at in 0..choices {
-                        choice(pen, state, Answer::Choice(at as u8), at, |pen| {
-                            pen.keep_text(move |say| {
-                                let choice = asked().choices.get(at);
-                                choice.map_or("", |choice| say.text(choice.label)).into()
-                            });
-                        });
-                    }
-                    choice(pen, state, Answer::NotSure, choices, |pen| {
-                        pen.text(pen.say.word(word::NOT_SURE));
-                    });
-                });
-            });
-            // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a double
-            // press has 2: it would answer the next question unseen.
-            pen.on("click", move |event| {
-                let count = dom::number(&event, "detail");
-                let target = dom::get(&event, "target");
-                let radio = dom::get(&dom::call(&target, "closest", &["label".into()]), "control");
-                if let (1.., Some(answer)) = (count, chosen(&radio)) {
-                    // The label would click its radio, which is the next question's by then. A radio itself would take back
-                    // what the next question has chosen.
-                    if dom::get(&target, "value").as_string().is_none() {
-                        dom::call(&event, "preventDefault", &[]);
-                    }
-                    if count == 1 {
-                        state.answer(state.question(), answer);
-                    }
+                if let Some(help) = question.help {
+                    pen.line("p.help id=help", pen.say.text(help));
                 }
-            });
-        });
-        see_row(pen, state, move || asked().about);
+                // One more than there are: the last is `not-sure`.
+                for choice in 0..=choices {
+                    let (answer, label) = match question.choices.get(choice) {
+                        Some(entry) => (Answer::Choice(choice as u8), pen.say.text(entry.label)),
+                        None => (Answer::NotSure, pen.say.word(word::NOT_SURE)),
+                    };
+                    pen.el("label.choice part=choice", |pen| {
+                        pen.el("input type=radio name=choice", |pen| {
+                            pen.set("value", &decimal(choice as u32));
+                            if picked == Some(answer) {
+                                pen.set("checked", "");
+                            }
+                        });
+                        pen.line("span", label);
+                    });
+                }
+                // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a double
+                // press has 2: it would answer the next question unseen.
+                pen.on("click", move |event| {
+                    let count = dom::number(&event, "detail");
+                    let label =
+                        dom::call(&dom::get(&event, "target"), "closest", &["label".into()]);
+                    if let (1.., Some(answer)) = (count, chosen(&dom::get(&label, "control"))) {
+                        // The label would click its radio, which is gone with its listeners by then.
+                        dom::call(&event, "preventDefault", &[]);
+                        if count == 1 {
+                            state.answer(position, answer);
+                        }
+                    }
+                });
+            },
+        );
+        see_row(pen, state, question.about);
         pen.line("p.hint", pen.say.word(word::CHOOSE_HINT));
         pen.el("p.error part=error role=alert", |pen| {
             pen.live(move |pen| {
@@ -166,43 +149,26 @@ fn question(pen: &mut Pen, state: State) {
             });
         });
         pen.el("div.actions", |pen| {
-            let ways =
-                move || usize::from(state.question() > 0) + 2 * usize::from(state.result_ready());
-            pen.switch(ways, move |pen, ways| {
-                if ways & 1 > 0 {
-                    action(pen, pen.say.word(word::BACK), move || state.back());
-                }
-                pen.line(
-                    "button.button-primary part=button-primary type=submit",
-                    pen.say.word(word::NEXT),
-                );
-                if ways & 2 > 0 {
-                    action(pen, pen.say.word(word::RESULT_SO_FAR), move || {
-                        state.show_result()
-                    });
-                }
-            });
+            if position > 0 {
+                action(pen, pen.say.word(word::BACK), move || state.back(position));
+            }
+            pen.line(
+                "button.button-primary part=button-primary type=submit",
+                pen.say.word(word::NEXT),
+            );
+            if state.result_ready() {
+                action(pen, pen.say.word(word::RESULT_SO_FAR), move || {
+                    state.show_result()
+                });
+            }
         });
         pen.on("submit", move |event| {
             dom::call(&event, "preventDefault", &[]);
             let radios = dom::get(&dom::get(&event, "target"), "choice");
             match chosen(&radios) {
-                Some(answer) => state.answer(state.question(), answer),
+                Some(answer) => state.answer(position, answer),
                 None => state.stop(),
             }
         });
-    });
-}
-
-/// A radio with its label.
-fn choice(pen: &mut Pen, state: State, answer: Answer, at: usize, label: impl FnOnce(&mut Pen)) {
-    pen.el("label.choice part=choice", |pen| {
-        pen.el("input type=radio name=choice", |pen| {
-            pen.set("value", &decimal(at as u32));
-            pen.keep("checked", move || {
-                state.answers().get(state.question()) == Some(answer)
-            });
-        });
-        pen.el("span", label);
     });
 }

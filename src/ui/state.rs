@@ -197,14 +197,6 @@ impl State {
         self.read(|model| model.step)
     }
 
-    /// The question shown, by position; the first when none is. Tracked.
-    pub fn question(self) -> usize {
-        match self.step() {
-            Step::Question(position) => position,
-            Step::Result => 0,
-        }
-    }
-
     /// The answers as they are, without following them.
     pub fn answers(self) -> Answers {
         self.read(|model| model.answers.clone())
@@ -213,7 +205,6 @@ impl State {
     /// Whether the visitor wanted to go on without an answer; tracked.
     pub fn is_stuck(self) -> bool {
         self.place.stopped.track();
-        self.place.stepped.track();
         self.read(|model| model.stuck)
     }
 
@@ -364,9 +355,6 @@ impl State {
     /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
     /// announcements in one task the last is heard; a move that takes the focus says nothing, for its heading is read anyway.
     pub fn announce(self, said: Cow<'static, str>) {
-        if said.is_empty() && self.read(|model| model.said.is_empty()) {
-            return;
-        }
         self.write(&self.place.announced, |model| model.said = said);
     }
 
@@ -443,10 +431,10 @@ impl State {
     }
 
     /// Shows the question before this one.
-    pub fn back(self) {
-        if let Some(before) = self.question().checked_sub(1) {
-            self.go(Step::Question(before), false);
-            self.tell(Deed::WentBack(before));
+    pub fn back(self, question: usize) {
+        if question > 0 {
+            self.go(Step::Question(question - 1), false);
+            self.tell(Deed::WentBack(question - 1));
         }
     }
 
