@@ -123,7 +123,11 @@ impl Pen {
     fn hold(&mut self, property: &'static str, holds: Box<dyn Fn() -> JsValue>) {
         let element = self.place.clone();
         self.kept.push(Kept::Live(Live::new(move || {
-            let _ = js_sys::Reflect::set(&element, &property.into(), &holds());
+            let (held, holds) = (dom::get(&element, property).as_bool(), holds());
+            // Set to what it is, an attribute like `hidden` has its element styled again.
+            if held.is_none() || held != holds.as_bool() {
+                dom::set(&element, property, &holds);
+            }
         })));
     }
 

@@ -44,9 +44,9 @@ fn leaning(pen: &mut Pen, state: State) {
         pen.line("p", pen.say.word(word::LEANING));
         pen.el("ul", |pen| {
             for role in 0..state.dataset().roles.len() {
-                let fit = move || {
-                    state.step();
-                    Score::of(state.dataset(), &state.answers()).fit(role)
+                let fit = move || match state.leans() {
+                    true => Score::of(state.dataset(), &state.answers()).fit(role),
+                    false => 0,
                 };
                 pen.el("li.fit", |pen| {
                     pen.line("span", pen.say.text(state.dataset().roles[role].name));
