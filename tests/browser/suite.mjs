@@ -28,15 +28,18 @@ export function suite(title, declare) {
     let devtools;
     let server;
     before(async () => {
-      // In this order: a server that nobody stops keeps the file from ending where no browser starts.
+      // In this order, and stopped whatever became of the browser: a server that nobody stops keeps the file from ending.
       server = await Server.start();
       driver = await start();
       devtools = toolsOf(driver, server);
       if (NAME === "js") await toolsOf(driver, server).first("delete window.WebAssembly");
     }, HOOK);
     after(async () => {
-      await driver?.quit();
-      await server?.stop();
+      try {
+        await driver?.quit();
+      } finally {
+        await server?.stop();
+      }
     }, HOOK);
 
     declare((name, ...rest) => {
