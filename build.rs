@@ -51,7 +51,7 @@ fn main() {
         Err(faults) => fail(DATASET, faults.lines().map(str::to_owned)),
     };
 
-    let (dataset, late_texts) = parted(&dataset);
+    let (dataset, late_brief, late_texts) = parted(dataset);
     let mut code = String::new();
     let languages: Vec<Language> = LANGUAGES
         .iter()
@@ -79,6 +79,8 @@ fn main() {
         code,
         "/// The bundled dataset.
 pub static DATASET: Dataset = {dataset};
+/// Its brief.
+static LATE_BRIEF: Option<Brief> = {late_brief};
 /// Keys of the interface words, in the order of [`word`], joined by spaces.
 pub static KEYS: &str = {keys:?};
 /// How many interface words there are.
@@ -102,6 +104,7 @@ pub mod word {{
     write("bundled.rs", &code);
     write("style.css", &style("index.css"));
     write("details.css", &style("details.css"));
+    write("paper.css", &style("paper.css"));
 }
 
 /// A style sheet: minified by who called (`ROLEFIT_STYLES` names the folder), else the sheets that it imports one after the other.
@@ -211,9 +214,9 @@ fn joined(language: usize, words: &[InterfaceWord]) -> String {
     texts.join("\0")
 }
 
-/// The dataset as Rust code without the texts that only the details of a result say, and those, for each language. They get the
-/// numbers after the others.
-fn parted(dataset: &Dataset) -> (String, Vec<String>) {
+/// The dataset as Rust code without its brief and the texts that only the details of a result say, the brief, and those texts, for each
+/// language. They get the numbers after the others.
+fn parted(mut dataset: Dataset) -> (String, String, Vec<String>) {
     let choices = dataset
         .questions
         .iter()
@@ -232,26 +235,36 @@ fn parted(dataset: &Dataset) -> (String, Vec<String>) {
     if let Some(method) = &dataset.method {
         late.extend(method.sources.iter().chain(method.limits));
     }
-    let code = rust(dataset);
+    if let Some(brief) = &dataset.brief {
+        let tasks = brief.first.iter().chain(brief.asks);
+        late.extend(tasks.map(|task| task.text));
+    }
+    let brief = dataset.brief.take();
+    let (code, brief) = (rust(&dataset), rust(&brief));
+    let all = [&*code, &*brief].concat();
     // Elsewhere too: then it stays.
     let is_late = |place: usize| {
         let text = Text(place as u16);
         let uses = late.iter().filter(|other| **other == text).count();
-        uses > 0 && code.matches(&format!("{text:?}")).count() == uses
+        uses > 0 && all.matches(&format!("{text:?}")).count() == uses
     };
     let count = dataset.languages[0].texts.split_terminator('\0').count();
     let (after, before): (Vec<usize>, Vec<usize>) = (0..count).partition(|place| is_late(*place));
-    let mut parts = code.split("Text(");
-    let mut renumbered = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (number, rest) = part.split_once(')').unwrap_or_default();
-        let number = number.parse().unwrap_or(usize::MAX);
-        let new = before
-            .iter()
-            .chain(&after)
-            .position(|place| *place == number);
-        let _ = write!(renumbered, "Text({}){rest}", new.unwrap_or_default());
-    }
+    let renumber = |code: &str| {
+        let mut parts = code.split("Text(");
+        let mut renumbered = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once(')').unwrap_or_default();
+            let number = number.parse().unwrap_or(usize::MAX);
+            let new = before
+                .iter()
+                .chain(&after)
+                .position(|place| *place == number);
+            let _ = write!(renumbered, "Text({}){rest}", new.unwrap_or_default());
+        }
+        renumbered
+    };
+    let mut renumbered = renumber(&code);
     let mut late_texts = Vec::new();
     for language in dataset.languages {
         let texts: Vec<&str> = language.texts.split_terminator('\0').collect();
@@ -265,7 +278,7 @@ fn parted(dataset: &Dataset) -> (String, Vec<String>) {
         renumbered = renumbered.replace(&whole, &format!("{:?}", of(&before)));
         late_texts.push(of(&after));
     }
-    (renumbered, late_texts)
+    (renumbered, renumber(&brief), late_texts)
 }
 
 /// A value as Rust code. The derived debug form of these types is Rust already, but for the `&` before lists.

@@ -302,7 +302,7 @@ fn fields(value: &Value, path: &str, found: &mut BTreeSet<String>) {
             let is_map = ["en", "fr", "cto"]
                 .iter()
                 .any(|name| members.contains_key(*name));
-            let leaf = ["signals", "and_answer", "about", "sources"];
+            let leaf = ["signals", "and_answer", "about", "sources", ".if"];
             if is_map || leaf.iter().any(|name| path.ends_with(name)) {
                 return;
             }

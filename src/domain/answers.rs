@@ -114,13 +114,23 @@ impl Answers {
 
     /// Reads `question=choice&question=choice`, otherwise as [`from_ids`](Self::from_ids).
     pub fn from_query<'a>(dataset: &Dataset, query: &'a str) -> (Self, Vec<UnknownAnswer<'a>>) {
+        Answers::from_pairs(dataset, query, b'&', b'=')
+    }
+
+    /// The same with other letters (ASCII) between the pairs and in their midst.
+    pub fn from_pairs<'a>(
+        dataset: &Dataset,
+        pairs: &'a str,
+        between: u8,
+        within: u8,
+    ) -> (Self, Vec<UnknownAnswer<'a>>) {
         let mut ids = Vec::new();
-        let mut rest = query;
+        let mut rest = pairs;
         while !rest.is_empty() {
-            let mut choice = cut(&mut rest, b'&');
+            let mut choice = cut(&mut rest, between);
             // What is no pair is dropped with a word too, but nothing at all is not worth one.
             if !choice.is_empty() {
-                let question = cut(&mut choice, b'=');
+                let question = cut(&mut choice, within);
                 ids.push((question, choice));
             }
         }

@@ -36,6 +36,8 @@ pub struct Dataset {
     pub guards: &'static [Guard],
     /// What there is to know about the rule and the weights.
     pub method: Option<Method>,
+    /// What a brief for hiring says beside the result.
+    pub brief: Option<Brief>,
     /// Terms explained where they occur.
     pub glossary: &'static [Term],
     /// Call to action, the same for every outcome.
@@ -284,6 +286,26 @@ pub struct Share {
     pub outcome: Outcome,
     /// 0 to 1000.
     pub permille: u16,
+}
+
+/// What a brief for hiring says beside the result; a role has what fits the answers.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// What a role should own in its first 90 days.
+    pub first: &'static [Task],
+    /// What to ask a candidate.
+    pub asks: &'static [Task],
+}
+
+/// A line of a brief.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Position in [`Dataset::roles`].
+    pub role: u8,
+    /// Said if one of these answers was given; empty: always.
+    pub answers: &'static [Signal],
+    /// A sentence.
+    pub text: Text,
 }
 
 /// A glossary entry.

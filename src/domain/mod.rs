@@ -3,10 +3,12 @@
 //! Knows no browser, no clock, no randomness and no view; everything here is tested natively.
 
 pub mod answers;
+pub mod brief;
 pub mod bundled;
 mod changes;
 pub mod cut;
 pub mod dataset;
+pub mod document;
 pub mod explain;
 pub mod glossary;
 pub mod json;
@@ -15,6 +17,7 @@ pub mod json_from_serde;
 pub mod link;
 pub mod read;
 pub mod score;
+pub mod share;
 pub mod text;
 
 pub use bundled::word;

@@ -37,7 +37,7 @@ pub fn read(json: &Json, words: &str) -> Result<Dataset, String> {
         if walk.object(
             root,
             "languages format id roles key_distinction dimensions responsibilities faq questions \
-             outcomes scoring guards method glossary cta words",
+             outcomes scoring guards method brief glossary cta words",
         ) {
             walk.each(&root.next(), 1, 24, &mut |walk, node| {
                 language(walk, node, &mut tags);
@@ -102,6 +102,7 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
         scoring: decision::scoring(walk, &mut root.next()),
         guards: walk.list(root, 0, 24, decision::guard),
         method: decision::method(walk, &mut root.next()),
+        brief: decision::brief(walk, &mut root.next()),
         glossary: walk.list(root, 0, 200, |walk, node| {
             walk.object(node, "id term forms text");
             let id = walk.id(node, "");

@@ -1,4 +1,4 @@
-// What a visitor does, in the verbs that GOV.UK uses, for the host's tag manager. Ids only, never a word that was read or typed.
+// What a visitor does, in the verbs that GOV.UK uses (but for `share`), for the host's tag manager. Ids only, never a word that was read or typed.
 
 const VERBS = {
   start: "form_start",
@@ -7,8 +7,10 @@ const VERBS = {
   result: "form_complete",
   error: "form_error",
   information: "information_click",
+  share: "share",
+  print: "print_intent",
 };
-const IDS = ["instance", "version", "question", "choice", "outcome", "confidence", "runnerUp", "guard", "answered", "code", "kind", "id"];
+const IDS = ["instance", "version", "question", "choice", "outcome", "confidence", "runnerUp", "guard", "answered", "code", "kind", "id", "method", "what"];
 
 /** Pushes an event of the widget to the page's data layer, if it has a verb. The page's own trouble with it stays its own. */
 export const push = (name, detail, changed) => {

@@ -57,6 +57,18 @@ pub fn set(
             config.without_leaning = value.is_some();
             (true, "")
         }
+        "without-share" => {
+            config.without_share = value.is_some();
+            (true, "")
+        }
+        "without-print" => {
+            config.without_print = value.is_some();
+            (true, "")
+        }
+        "instance" => {
+            config.instance = String::from(given);
+            (true, "")
+        }
         "heading-level" => {
             let level = match given.as_bytes() {
                 &[digit @ b'1'..=b'6'] => Some(u32::from(digit - b'0')),

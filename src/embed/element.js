@@ -24,6 +24,15 @@ const make = (name, attributes = {}, ...inside) => {
 
 const slot = (name, ...inside) => make("slot", { name }, ...inside);
 
+/** Whether the page's address carries answers, or something like them. */
+const isLink = () => location.hash.startsWith("#rf=");
+
+/** A function for each element that is in the page. */
+const linked = new Set();
+addEventListener("hashchange", () => {
+  for (const follow of linked) follow();
+});
+
 const toQuery = (answers) => String(new URLSearchParams(answers ?? {}));
 const fromQuery = (query) => Object.fromEntries(new URLSearchParams(query));
 
@@ -53,6 +62,8 @@ export class RoleFit extends HTMLElement {
   #shallOpen = false;
   #scroll = [];
   #focused;
+  /** The link that was followed last. */
+  #link;
 
   constructor() {
     super();
@@ -121,11 +132,16 @@ export class RoleFit extends HTMLElement {
     this.#dialog?.close();
   }
 
+  print() {
+    this.#ask((widget) => widget.print());
+  }
+
   connectedCallback() {
+    linked.add(this.#follow);
     if (this.#widget) {
       // Moved: browsers take the focus from what leaves the page, even for a moment.
       if (document.activeElement == document.body) this.#focused?.focus({ preventScroll: true });
-    } else if (this.#turn || this.#choice("loading") == "eager") this.#start();
+    } else if (this.#turn || this.#choice("loading") == "eager" || isLink()) this.#start();
     else this.#await();
   }
 
@@ -133,6 +149,7 @@ export class RoleFit extends HTMLElement {
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
+      linked.delete(this.#follow);
       this.#rest?.();
       if (!this.#widget) return;
       this.#drop();
@@ -211,13 +228,16 @@ export class RoleFit extends HTMLElement {
     mourners.add(this.#mourn);
     for (const name of DRAWN) this.#tell(name);
     for (const name in CHOICES) this.#choice(name, true);
-    if (this.#answers) this.#restore();
+    const given = this.#answers;
+    if (given) this.#restore();
     else this.#recall();
     const still = holdStill(this);
     this.#place.replaceChildren();
     widget.mount(this.#place);
     this.#arrange();
     still(this.shadowRoot.firstChild);
+    // What the host set goes before a link, and a link before what an earlier visit left.
+    if (!given) this.#follow();
     if (this.#wasReady || isDead()) return;
     this.#wasReady = true;
     this.#settle.resolve(this);
@@ -315,7 +335,7 @@ export class RoleFit extends HTMLElement {
   }
 
   #tell(name) {
-    const value = name == "lang" ? this.#language : this.getAttribute(name);
+    const value = { lang: this.#language, instance: this.#instance }[name] ?? this.getAttribute(name);
     const expected = this.#ask((widget) => widget.attribute(name, value ?? undefined));
     if (expected) this.#expect(name, value, expected);
   }
@@ -348,6 +368,23 @@ export class RoleFit extends HTMLElement {
     this.#hasStarted = this.#answers != "";
     this.#keep();
   }
+
+  /** Takes over the answers in the page's address, once, if they are for this widget. They are not stored until the visitor goes on. */
+  #follow = () => {
+    const { hash } = location;
+    if (!isLink() || hash == this.#link || this.hasAttribute("without-share")) return;
+    if (!this.#widget) return void (this.#turn || this.#start());
+    this.#link = hash;
+    const all = [...document.querySelectorAll(this.localName)];
+    const names = all.map((widget) => `${widget.#instance}\n`).join("");
+    const wrong = this.#ask((widget) => widget.follow(hash, names, all.indexOf(this)));
+    if (wrong) this.#warn(`link: ${wrong}`, "link");
+    const answers = this.#ask((widget) => widget.answers()) ?? this.#answers;
+    if (answers == this.#answers) return;
+    this.#answers = answers;
+    this.#hasStarted = true;
+    this.open();
+  };
 
   /** Hears from the widget what the visitor did, with the answers as they are then. */
   #said(name, detail, answers) {

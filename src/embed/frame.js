@@ -4,10 +4,10 @@
 /** Parameters that become attributes. What could load a program or send answers elsewhere is not among them. */
 const ATTRIBUTES = [
   "view", "lang", "theme", "source", "roles", "cta-href", "cta-heading", "cta-text", "cta-label", "cta-target", "resume",
-  "engine", "heading-level", "without-leaning", "instance", "debug",
+  "engine", "heading-level", "without-leaning", "without-print", "instance", "debug",
 ];
 
-const EVENTS = ["ready", "start", "answer", "back", "result", "restart", "cta-click", "open", "close", "warning", "error"];
+const EVENTS = ["ready", "start", "answer", "back", "result", "restart", "share", "print", "cta-click", "open", "close", "warning", "error"];
 
 const parameters = new URLSearchParams(location.search);
 
@@ -24,6 +24,8 @@ const originOf = (address, base) => {
 const { documentElement: root, body } = document;
 const widget = document.createElement("role-fit");
 widget.setAttribute("loading", "eager");
+// A link would lead to this page and not to the one around it.
+widget.setAttribute("without-share", "");
 
 // By itself the page could be given any words under the site's address: it takes them from the page around it only.
 if (parent != window) {

@@ -15,10 +15,13 @@ use web_sys::Element;
 
 use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
+use crate::domain::cut::cut;
+use crate::domain::share::{self, Unread};
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
+use crate::ui::pen::{Drawn, decimal};
 use crate::ui::state::{Deed, Listener, State};
-use crate::ui::{STYLES, draw, late, pen::Drawn};
+use crate::ui::{STYLES, draw, late};
 
 /// The style sheet that every widget needs in its shadow root.
 #[wasm_bindgen]
@@ -124,6 +127,42 @@ impl Widget {
         dropped
     }
 
+    /// Takes over the answers of a link (the fragment of an address), if they are this widget's: `instances` are the names of all the page's widgets
+    /// with a line feed after each, of which this is number `at`. A link that names none of them is the first one's. Returns what is wrong
+    /// with it, in words that quote nothing of it.
+    pub fn follow(&self, fragment: &str, instances: &str, at: usize) -> Option<String> {
+        let dataset = self.state.dataset();
+        let shared = match share::read(dataset, fragment) {
+            Ok(shared) => shared,
+            Err(Unread::Foreign) => return None,
+            Err(Unread::Version) => {
+                return (at == 0).then(|| String::from("found another version, expected 1"));
+            }
+        };
+        let mut rest = instances;
+        let (mut number, mut place) = (0, 0);
+        while !rest.is_empty() {
+            if share::spelled(cut(&mut rest, b'\n')) == shared.instance {
+                place = number;
+                break;
+            }
+            number += 1;
+        }
+        if at != place {
+            return None;
+        }
+        self.state.follow(shared.answers);
+        let dropped = decimal(shared.dropped as u32);
+        (shared.dropped > 0).then(|| ["dropped what is unknown or broken: ", &*dropped].concat())
+    }
+
+    /// Opens the result as a page to print, if it is on show.
+    pub fn print(&self) {
+        if let Some(view) = &self.view {
+            late::print(self.state, &view.window());
+        }
+    }
+
     /// What follows from the answers so far, as JSON.
     pub fn result(&self) -> String {
         result(self.state)
@@ -149,6 +188,8 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
         Deed::FollowedCta => ("cta-click", report::nothing()),
         Deed::NeedsMore => ("more", report::nothing()),
         Deed::Opened(kind, id) => ("information", report::opened(kind, id)),
+        Deed::Shared(way) => ("share", report::shared(way)),
+        Deed::Printed(what) => ("print", report::printed(what)),
     };
     let answers = report::answers(dataset, &state.answers());
     emit.call3(

@@ -85,11 +85,7 @@ pub fn nothing() -> String {
 
 /// `{"question": id}`.
 pub fn question(dataset: &Dataset, question: usize) -> String {
-    let mut json = Json(String::new());
-    json.open('{');
-    json.text("question", Some(dataset.questions[question].id));
-    json.close('}');
-    json.0
+    single("question", dataset.questions[question].id)
 }
 
 /// `{"kind": kind, "id": id}`.
@@ -98,6 +94,24 @@ pub fn opened(kind: &str, id: &str) -> String {
     json.open('{');
     json.text("kind", Some(kind));
     json.text("id", Some(id));
+    json.close('}');
+    json.0
+}
+
+/// `{"method": way}`.
+pub fn shared(way: &str) -> String {
+    single("method", way)
+}
+
+/// `{"what": what}`.
+pub fn printed(what: &str) -> String {
+    single("what", what)
+}
+
+fn single(name: &str, value: &str) -> String {
+    let mut json = Json(String::new());
+    json.open('{');
+    json.text(name, Some(value));
     json.close('}');
     json.0
 }

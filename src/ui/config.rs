@@ -26,6 +26,12 @@ pub struct Config {
     pub told: bool,
     /// Whether fits stay hidden until the result.
     pub without_leaning: bool,
+    /// Whether nothing is offered that takes the result out of the page, but for printing.
+    pub without_share: bool,
+    /// Whether nothing is offered for printing.
+    pub without_print: bool,
+    /// The name that a link gives the widget, so that another page's widget of that name takes it up.
+    pub instance: String,
     /// Where the call to action leads; none: the dataset's link, and if it has none either, no call to action.
     pub cta_href: Option<String>,
     /// What stands above the call to action instead of the dataset's heading.
@@ -47,6 +53,9 @@ impl Default for Config {
             heading_level: 2,
             told: false,
             without_leaning: false,
+            without_share: false,
+            without_print: false,
+            instance: String::new(),
             cta_href: None,
             cta_heading: None,
             cta_text: None,

@@ -3,11 +3,16 @@
 //! The engine's second part: visitors load it when they come near a result. Reached through [`late`](super::late) only.
 
 mod changes;
+mod documents;
 mod method;
+mod paper;
 mod points;
 mod profile;
 mod reasons;
 mod sheet;
+mod take;
+
+use wasm_bindgen::JsValue;
 
 use super::dom;
 use super::elements::disclosure;
@@ -45,6 +50,12 @@ pub fn details(pen: &mut Pen, state: &State) {
         });
         method::method(pen, state);
     });
+    followed(pen, state, "div", take::take);
+}
+
+/// Opens the result as a page to print.
+pub fn print(state: &State, window: &JsValue) {
+    take::print_result(*state, window);
 }
 
 /// A text that is read on demand.
@@ -75,10 +86,20 @@ fn followed(pen: &mut Pen, state: State, tag: &str, inside: fn(&mut Pen, State, 
     });
 }
 
-/// What to do next, as the guard that applied or the outcome has it.
+/// What to do next.
 fn next(pen: &mut Pen, report: &Report) {
+    if let Some(next) = next_text(report) {
+        pen.el("div.next", |pen| {
+            heading(pen, word::DETAILS_NEXT_HEADING);
+            pen.line("p", pen.say.detail(next));
+        });
+    }
+}
+
+/// What to do next, as the guard that applied or the outcome has it.
+fn next_text(report: &Report) -> Option<Text> {
     let text = report.text();
-    let next = match report.found.guard {
+    match report.found.guard {
         Some(guard) => report.dataset.guards[guard].next,
         None => {
             let split = text.and_then(|text| text.split_next);
@@ -86,12 +107,6 @@ fn next(pen: &mut Pen, report: &Report) {
                 .filter(|_| report.found.split)
                 .or(text.and_then(|text| text.next))
         }
-    };
-    if let Some(next) = next {
-        pen.el("div.next", |pen| {
-            heading(pen, word::DETAILS_NEXT_HEADING);
-            pen.line("p", pen.say.detail(next));
-        });
     }
 }
 

@@ -6,6 +6,7 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::elements::action;
 use super::pen::Pen;
@@ -64,6 +65,14 @@ pub fn late(pen: &mut Pen, state: State, inside: impl Fn(&mut Pen) + 'static) {
 
 seam!("more", "00000000000000000000000000000001", fn details_drawn(pen: &mut Pen, state: &State) = crate::ui::details::details);
 seam!("more", "00000000000000000000000000000002", fn text_drawn(pen: &mut Pen, text: &Text) = crate::ui::details::text);
+seam!("more", "00000000000000000000000000000003", fn result_printed(state: &State, window: &JsValue) = crate::ui::details::print);
+
+/// Opens the result as a page to print, if it is on show and the second part is there.
+pub fn print(state: State, window: &JsValue) {
+    if state.shows_result() && ARRIVAL.get() == Arrival::Here {
+        result_printed(&state, window);
+    }
+}
 
 /// Draws the details of a result into an element of their own.
 pub fn details(pen: &mut Pen, state: State) {

@@ -35,6 +35,9 @@ pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 /// What the details of a result add to it.
 const DETAIL_STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/details.css"));
 
+/// The style sheet of a page to print.
+const PAPER_STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/paper.css"));
+
 /// Draws the widget into an element of its own; it is there until the answer is dropped.
 pub fn draw(place: &Element, state: State) -> Drawn {
     let say = Speech::new(state.dataset(), state.language());

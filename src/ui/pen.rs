@@ -75,6 +75,11 @@ impl Pen {
         dom::get(&dom::get(&root, "adoptedStyleSheets"), "0")
     }
 
+    /// The window of the page that the pen is in.
+    pub fn window(&self) -> JsValue {
+        window_of(&self.place)
+    }
+
     /// Sets an attribute of the element that the pen is in.
     pub fn set(&mut self, name: &str, value: &str) {
         let _ = self.place.set_attribute(name, value);
@@ -214,10 +219,21 @@ fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) 
     })
 }
 
+fn window_of(place: &Element) -> JsValue {
+    dom::get(&dom::get(place, "ownerDocument"), "defaultView")
+}
+
 /// A view that is on the page. Dropping it stops its effects and listeners, and empties the element.
 pub struct Drawn {
     place: Element,
     _effect: Live,
+}
+
+impl Drawn {
+    /// The window of the page.
+    pub fn window(&self) -> JsValue {
+        window_of(&self.place)
+    }
 }
 
 impl Drop for Drawn {
@@ -232,6 +248,17 @@ pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) ->
         _effect: live(place.clone(), say, 2, Box::new(inside)),
         place,
     }
+}
+
+/// Draws once into an element of any page. Nothing in it listens or changes.
+pub fn draw_once(place: Element, say: Speech, inside: &dyn Fn(&mut Pen)) {
+    inside(&mut Pen {
+        say,
+        level: 2,
+        place,
+        above: Vec::new(),
+        kept: Vec::new(),
+    });
 }
 
 fn set_share(element: &Element, style: &str, percent: u32) {

@@ -40,7 +40,7 @@ fn verdict(pen: &mut Pen, state: State) {
 }
 
 /// The answer in one sentence.
-fn headline(report: &Report) -> Cow<'static, str> {
+pub fn headline(report: &Report) -> Cow<'static, str> {
     match (report.found.guard, report.text()) {
         (Some(guard), _) => report
             .say
@@ -63,35 +63,41 @@ fn headline(report: &Report) -> Cow<'static, str> {
 /// What the outcome means, why a guard applied, the usual job title, the next best role.
 fn meaning(pen: &mut Pen, report: &Report) {
     pen.el("div.meaning", |pen| {
-        let meaning = match report.found.guard {
-            Some(guard) => Some(report.dataset.guards[guard].why),
-            None => report.text().and_then(|text| text.meaning),
-        };
-        if let Some(meaning) = meaning {
-            pen.line("p", report.say.text(meaning));
-        }
-        if report.found.outcome == Outcome::Insufficient {
-            let needed = usize::from(report.dataset.scoring.min_answered);
-            let needed = report.say.number(needed - report.answers.answered());
-            pen.line("p", &report.say.fill(word::MORE_NEEDED, &[("n", &needed)]));
-        }
-        for role in 0..report.dataset.roles.len() {
-            if report.found.names(role)
-                && let Some(title) = title(report.dataset, &report.answers, role)
-            {
-                let places = [("title", report.say.text(title))];
-                pen.line("p", &report.say.fill(word::TITLE_LINE, &places));
-            }
-        }
-        if let Some(role) = report.found.runner_up {
-            pen.line(
-                "p",
-                &report
-                    .say
-                    .fill(word::RUNNER_UP, &[("role", report.role(role))]),
-            );
+        for line in meanings(report) {
+            pen.line("p", &line);
         }
     });
+}
+
+/// The same in sentences.
+pub fn meanings(report: &Report) -> Vec<Cow<'static, str>> {
+    let mut lines: Vec<Cow<str>> = Vec::new();
+    let meaning = match report.found.guard {
+        Some(guard) => Some(report.dataset.guards[guard].why),
+        None => report.text().and_then(|text| text.meaning),
+    };
+    if let Some(meaning) = meaning {
+        lines.push(report.say.text(meaning).into());
+    }
+    if report.found.outcome == Outcome::Insufficient {
+        let needed = usize::from(report.dataset.scoring.min_answered);
+        let needed = report.say.number(needed - report.answers.answered());
+        let places = [("n", &*needed)];
+        lines.push(report.say.fill(word::MORE_NEEDED, &places).into());
+    }
+    for role in 0..report.dataset.roles.len() {
+        if report.found.names(role)
+            && let Some(title) = title(report.dataset, &report.answers, role)
+        {
+            let places = [("title", report.say.text(title))];
+            lines.push(report.say.fill(word::TITLE_LINE, &places).into());
+        }
+    }
+    if let Some(role) = report.found.runner_up {
+        let places = [("role", report.role(role))];
+        lines.push(report.say.fill(word::RUNNER_UP, &places).into());
+    }
+    lines
 }
 
 /// Bars, best first, and how sure the result is. None where answers are too few: empty bars would look like a verdict.
@@ -132,22 +138,27 @@ fn fits(pen: &mut Pen, state: State, report: &Report) {
                 });
             }
         });
-        if let Some(confidence) = report.found.confidence {
-            let word = match (report.found.outcome, confidence) {
-                (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
-                (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
-                (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
-                (_, Confidence::High) => word::CONFIDENCE_HIGH,
-                (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
-                (_, Confidence::Low) => word::CONFIDENCE_LOW,
-            };
-            pen.line("p.confidence", report.say.word(word));
+        if let Some(sure) = confidence(report) {
+            pen.line("p.confidence", sure);
         }
         let number = report.say.number(report.answers.answered());
         let total = report.say.number(report.dataset.questions.len());
         let places = [("n", &*number), ("total", &*total)];
         pen.line("p.count", &report.say.fill(word::ANSWERED, &places));
     });
+}
+
+/// How sure the outcome is; nothing where that cannot be said.
+pub fn confidence(report: &Report) -> Option<&'static str> {
+    let word = match (report.found.outcome, report.found.confidence?) {
+        (Outcome::NoneYet, Confidence::High) => word::CONFIDENCE_NONE_HIGH,
+        (Outcome::NoneYet, Confidence::Medium) => word::CONFIDENCE_NONE_MEDIUM,
+        (Outcome::NoneYet, Confidence::Low) => word::CONFIDENCE_NONE_LOW,
+        (_, Confidence::High) => word::CONFIDENCE_HIGH,
+        (_, Confidence::Medium) => word::CONFIDENCE_MEDIUM,
+        (_, Confidence::Low) => word::CONFIDENCE_LOW,
+    };
+    Some(report.say.word(word))
 }
 
 /// On with the open questions, or from the start again.

@@ -136,6 +136,20 @@ impl Speech {
         NumberFormat::new(self.0.language.tag, &options).format(f64::from(permille) / 1000.0)
     }
 
+    /// Today, written out.
+    pub fn today(&self, window: &JsValue) -> String {
+        let options = Object::new();
+        dom::set(&options, "dateStyle", &"long".into());
+        let intl = dom::get(window, "Intl");
+        let dates = dom::call(
+            &intl,
+            "DateTimeFormat",
+            &[self.0.language.tag.into(), options.into()],
+        );
+        let today = dom::call(&dates, "format", &[]);
+        today.as_string().unwrap_or_default()
+    }
+
     /// “a, b and c”.
     pub fn list(&self, items: &[&str]) -> String {
         let array: Array = items.iter().map(|&item| JsString::from(item)).collect();

@@ -15,6 +15,7 @@ use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::{Changes, SHEETS, smallest_changes, supports};
 use crate::domain::score::recommend;
+use crate::domain::share;
 
 /// What the questionnaire shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,24 @@ pub enum Deed {
     NeedsMore,
     /// Opened something to read: of what kind, and its id.
     Opened(&'static str, &'static str),
+    /// Took the result along: in which way.
+    Shared(&'static str),
+    /// Opened a page to print: of what.
+    Printed(&'static str),
+}
+
+/// What came of the visitor's last wish to take the result along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Taken {
+    /// There was none.
+    #[default]
+    Nothing,
+    /// A text is in the clipboard.
+    Copied,
+    /// The browser does not let us copy this text.
+    Refused(String),
+    /// The browser did not open a page.
+    NoPage,
 }
 
 /// Listens to deeds and may ask the state about them; answers false to refuse one.
@@ -83,6 +102,7 @@ struct Model {
     changes: Option<(Answers, Rc<Changes>)>,
     /// What was announced last.
     said: Cow<'static, str>,
+    taken: Taken,
     listener: Option<Listener>,
 }
 
@@ -111,6 +131,7 @@ struct Place {
     rearranged: ArcTrigger,
     asked: ArcTrigger,
     announced: ArcTrigger,
+    took: ArcTrigger,
 }
 
 thread_local! {
@@ -135,6 +156,7 @@ impl State {
             tried: None,
             changes: None,
             said: Cow::Borrowed(""),
+            taken: Taken::Nothing,
             listener,
         };
         let place = match FREE.with_borrow_mut(Vec::pop) {
@@ -154,6 +176,7 @@ impl State {
                 rearranged: ArcTrigger::new(),
                 asked: ArcTrigger::new(),
                 announced: ArcTrigger::new(),
+                took: ArcTrigger::new(),
             })),
         };
         Self {
@@ -195,6 +218,11 @@ impl State {
     pub fn step(self) -> Step {
         self.place.stepped.track();
         self.read(|model| model.step)
+    }
+
+    /// Whether the result is on show, without following it.
+    pub fn shows_result(self) -> bool {
+        self.read(|model| model.step == Step::Result)
     }
 
     /// The answers as they are, without following them.
@@ -293,6 +321,27 @@ impl State {
         self.read(|model| model.said.clone())
     }
 
+    /// What came of the visitor's last wish to take the result along; tracked.
+    pub fn taken(self) -> Taken {
+        self.place.took.track();
+        self.read(|model| model.taken.clone())
+    }
+
+    /// Whether sharing is offered, without following it.
+    pub fn shares(self) -> bool {
+        self.read(|model| !model.config.without_share)
+    }
+
+    /// Whether printing is offered, without following it.
+    pub fn prints(self) -> bool {
+        self.read(|model| !model.config.without_print)
+    }
+
+    /// The code of the answers for a link to them.
+    pub fn code(self) -> String {
+        self.read(|model| share::write(self.dataset(), &model.answers, &model.config.instance))
+    }
+
     /// Whether the visitor moved to the step shown, so that it takes the focus.
     pub fn moved(self) -> bool {
         self.read(|model| model.moved)
@@ -366,6 +415,33 @@ impl State {
         self.tell(Deed::Opened(kind, id));
     }
 
+    /// Takes in what came of the visitor's wish to take the result along. It may come late, when the state has ended.
+    pub fn take(self, taken: Taken) {
+        if self.is_alive() {
+            self.write(&self.place.took, |model| model.taken = taken);
+        }
+    }
+
+    /// Reports that the result was shared, in this way.
+    pub fn shared(self, way: &'static str) {
+        self.tell(Deed::Shared(way));
+    }
+
+    /// Reports that a page of this was opened to print.
+    pub fn printed(self, what: &'static str) {
+        self.tell(Deed::Printed(what));
+    }
+
+    /// Takes over the answers of a link: shows their result, if they are enough for one, and takes the focus there.
+    pub fn follow(self, answers: Answers) {
+        self.restore(answers);
+        let step = match self.result_ready() {
+            true => Step::Result,
+            false => self.read(|model| model.step),
+        };
+        self.go(step, false);
+    }
+
     /// Says that an answer is needed to go on.
     pub fn stop(self) {
         self.write(&self.place.stopped, |model| model.stuck = true);
@@ -417,6 +493,7 @@ impl State {
     fn change(self, question: usize, change: impl FnOnce(&mut Model)) {
         self.update(|model| {
             change(model);
+            model.taken = Taken::Nothing;
             // The focus stays where it is.
             model.moved = false;
         });
@@ -503,6 +580,7 @@ impl State {
             model.moved = true;
             model.stuck = false;
             model.tried = None;
+            model.taken = Taken::Nothing;
         });
         if late::arrival() == Arrival::Awaited && (lights || self.result_ready()) {
             self.ask_for_more();
@@ -513,13 +591,17 @@ impl State {
     }
 
     fn tell(self, deed: Deed) -> bool {
-        if self.place.lives.get() != self.life {
+        if !self.is_alive() {
             // Who was told of the deed before took the widget away.
             return true;
         }
         // Taken out of the model first: who is told may change the state.
         let listener = self.read(|model| model.listener.clone());
         listener.is_none_or(|listen| listen(self, deed))
+    }
+
+    fn is_alive(self) -> bool {
+        self.place.lives.get() == self.life
     }
 
     fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {

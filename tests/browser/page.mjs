@@ -94,6 +94,17 @@ ${body}
     return this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
   }
 
+  /** What is in the clipboard: as a visitor finds out, by pasting. */
+  async paste() {
+    await this.run(() => {
+      const field = document.createElement("textarea");
+      document.body.append(field);
+      field.focus();
+    });
+    await this.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).perform();
+    return this.until("something in the clipboard", () => this.run(() => document.activeElement.value));
+  }
+
   async tab(times = 1) {
     for (let time = 0; time < times; time += 1) await this.press(Key.TAB);
   }

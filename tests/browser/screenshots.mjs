@@ -1,11 +1,12 @@
 // Pictures of the demo page: every view, width and colour scheme into target/screenshots/, three of them into docs/pictures/, and
-// beside them the presets.
+// beside them the presets and the first sheet of a printed brief.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { start } from "./browser.mjs";
 import { toolsOf } from "./devtools.mjs";
 import { DEFAULT, PRESETS, wear } from "./looks.mjs";
 import { Page } from "./page.mjs";
+import { ask, closePaper, openPaper, print } from "./paper.mjs";
 import { Server } from "./server.mjs";
 import { word } from "./words.mjs";
 
@@ -87,6 +88,7 @@ async function main() {
       await show(page, VIEWS[name]);
       await save(driver, new URL(`${name}.png`, DOCS));
     }
+    await brief(page);
     await devtools.size(760, 1066);
     await named(page);
     await save(driver, new URL("parts.png", DOCS));
@@ -126,6 +128,19 @@ async function show(page, { top, answers = {}, language = "en" }) {
     const part = top === "role-fit" ? host : host.shadowRoot.querySelector(top);
     scrollTo(0, part.getBoundingClientRect().top + scrollY - 16);
   }, top);
+}
+
+/** Prints the brief; its first sheet goes into the documents. */
+async function brief(page) {
+  await show(page, VIEWS.result);
+  const widget = await page.widget();
+  await widget.showsResult();
+  const [press] = (await widget.all(".take button")).slice(-1);
+  await openPaper(page, () => press.click());
+  const pdf = await print(page);
+  await writeFile(new URL("brief.pdf", PICTURES), pdf);
+  await writeFile(new URL("brief.png", DOCS), ask(pdf, "pdftoppm", "-png", "-r", "64", "-singlefile"));
+  await closePaper(page);
 }
 
 /** Opens a page whose widget has a frame around every part, and its name on it. */

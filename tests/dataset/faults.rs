@@ -447,6 +447,42 @@ fn what_is_said_about_the_method_holds_together() {
 }
 
 #[test]
+fn a_brief_is_for_roles_and_answers_that_there_are() {
+    expect(&[
+        (
+            "/brief",
+            json!([]),
+            &["/brief: found a list of 0, expected an object"],
+        ),
+        ("/brief", json!({}), &[]),
+        (
+            "/brief/first/0/role",
+            json!("cfo"),
+            &[
+                "/brief/first/0/role: found \"cfo\", expected one of lead-developer cto fractional-cto",
+            ],
+        ),
+        (
+            "/brief/asks/0/if",
+            json!({ "trigger": ["sale"] }),
+            &[
+                "/brief/asks/0/if/trigger/0: found \"sale\", expected one of due-diligence leader-gap team-growth outgrown late-delivery incident no-event",
+            ],
+        ),
+        (
+            "/brief/asks/0/if",
+            json!({}),
+            &["/brief/asks/0/if: found an object, expected at least one answer"],
+        ),
+        (
+            "/brief/asks/0/text",
+            json!({ "en": "x" }),
+            &["/brief/asks/0/text/fr: found nothing, expected a text of at most 8000 bytes"],
+        ),
+    ]);
+}
+
+#[test]
 fn numbers_are_whole_and_in_range() {
     let place = "/questions/0/choices/4/weights/cto";
     for (number, found) in [
@@ -588,6 +624,8 @@ fn lists_are_neither_empty_nor_too_long() {
         ("/glossary/0/forms", 24, 1),
         ("/languages", 24, 1),
         ("/method/limits", 12, 1),
+        ("/brief/first", 200, 1),
+        ("/brief/asks", 200, 1),
     ];
     for (pointer, most, least) in cases {
         for count in [0, most + 1] {

@@ -206,6 +206,7 @@ pub fn dataset(roles: usize, questions: Vec<Question>) -> Dataset {
         },
         guards: &[],
         method: None,
+        brief: None,
         glossary: &[],
         cta: None,
         words: &[],

@@ -180,12 +180,12 @@ fn reachable(exports: &[&String]) -> String {
     )
 }
 
-/// Puts the style sheets into one for the widget and one for the details of its result, and makes them small, in a folder from which
+/// Puts the style sheets into one for the widget, one for the details of its result and one for paper, and makes them small, in a folder from which
 /// the crate's build script takes them.
 pub fn styles(project: &Project) -> Result<PathBuf> {
     let folder = project.engine_target().join("styles");
     std::fs::create_dir_all(&folder)?;
-    for name in ["index.css", "details.css"] {
+    for name in ["index.css", "details.css", "paper.css"] {
         let output = folder.join(name);
         let fresh = folder.join("fresh.css");
         process::run(

@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// One program in `fuzz/src/bin/` and one folder in `tests/corpus/` for each.
-const TARGETS: [&str; 2] = ["dataset", "answers"];
+const TARGETS: [&str; 3] = ["dataset", "answers", "share"];
 
 /// How long a target runs unless told otherwise, in seconds: enough to notice a new fault in CI, not to look for old ones.
 const SECONDS: u64 = 60;

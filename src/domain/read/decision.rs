@@ -152,6 +152,32 @@ pub(super) fn method(walk: &mut Walk, node: &mut Node) -> Option<Method> {
     })
 }
 
+/// Reads what a brief says.
+pub(super) fn brief(walk: &mut Walk, node: &mut Node) -> Option<Brief> {
+    if !node.is_there() {
+        return None;
+    }
+    walk.object(node, "first asks");
+    Some(Brief {
+        first: walk.list(node, 0, 200, task),
+        asks: walk.list(node, 0, 200, task),
+    })
+}
+
+fn task(walk: &mut Walk, node: &mut Node) -> Task {
+    walk.object(node, "role if text");
+    let role = walk.reference(&node.next(), walk.root.get("roles"));
+    let mut asked = Vec::new();
+    if node.has_next() {
+        asked = answers(walk, node);
+    }
+    Task {
+        role,
+        answers: walk.keep(asked),
+        text: walk.text(node),
+    }
+}
+
 /// Reads the share of each outcome: a map from outcome to a whole number; all add up to 1000.
 fn shares(walk: &mut Walk, node: &mut Node) -> &'static [Share] {
     let mut shares = Vec::new();

@@ -63,9 +63,9 @@ pub fn for_browser(project: &Project, browser: Browser) -> Result<()> {
         tools::nginx(),
     ];
     needs.extend(match browser {
-        Browser::Chromium => [tools::chromium(), tools::chromedriver()],
-        Browser::Firefox => [tools::firefox(), tools::geckodriver(project)],
-        Browser::Webkit => [tools::webkit(), tools::display()],
+        Browser::Chromium => vec![tools::chromium(), tools::chromedriver(), tools::pdf()],
+        Browser::Firefox => vec![tools::firefox(), tools::geckodriver(project)],
+        Browser::Webkit => vec![tools::webkit(), tools::display()],
     });
     ensure(project, needs)
 }

@@ -234,6 +234,16 @@ pub(super) fn nginx() -> Need {
     }
 }
 
+pub(super) fn pdf() -> Need {
+    Need {
+        what: "poppler's pdftotext".into(),
+        why: "the browser tests read with it what was printed",
+        there: Box::new(|| process::on_path(&["pdftotext"]).is_some()),
+        source: Source::Debian(&["poppler-utils"]),
+        by_hand: "Install poppler-utils so that pdftotext is on PATH.".into(),
+    }
+}
+
 pub(super) fn cpp() -> Need {
     Need {
         what: "a C++ compiler".into(),

@@ -1,0 +1,26 @@
+//! Links: whatever stands behind the `#` of an address is left alone, or read without a word of it being believed.
+
+use rolefit::domain::bundled::DATASET;
+use rolefit::domain::share::{Unread, read, spelled, write};
+
+/// Reads a fragment of an address as answers to the bundled dataset's questions.
+pub fn share(bytes: &[u8]) {
+    // From JavaScript come strings; what is no text in them was replaced there.
+    let fragment = &*String::from_utf8_lossy(bytes);
+    let shared = match read(&DATASET, fragment) {
+        Ok(shared) => shared,
+        Err(Unread::Foreign) => return assert!(!fragment.starts_with("#rf=1."), "left alone"),
+        Err(Unread::Version) => return assert!(fragment.starts_with("#rf="), "complained of"),
+    };
+    assert!(fragment.starts_with("#rf=1."), "not ours, but read");
+    crate::sheets::check(&DATASET, &shared.answers);
+
+    let written = write(&DATASET, &shared.answers, shared.instance);
+    let plain = |byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b'=' | b'#');
+    assert!(written.bytes().all(plain), "an address holds {written:?}");
+    let Ok(again) = read(&DATASET, &written) else {
+        panic!("cannot read what was written: {written:?}");
+    };
+    assert_eq!((&again.answers, again.dropped), (&shared.answers, 0));
+    assert_eq!(again.instance, spelled(shared.instance));
+}

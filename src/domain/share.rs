@@ -1,0 +1,94 @@
+//! The code that carries answers in a link: `#rf=1.<instance>.<question>_<choice>.<question>_<choice>.Z`, the fragment of an address.
+//!
+//! Owns the code's form, both ways. Ids stay readable, so a dataset may change and old links keep what is still there. The last
+//! letter tells a whole code from one that a mail program has cut off. Nothing of a code is ever shown: what it holds is looked up
+//! among ids, or dropped and counted.
+
+use super::answers::Answers;
+use super::cut::cut;
+use super::dataset::Dataset;
+
+/// How a code begins, with the version of its form.
+const BEGINS: &str = "#rf=1";
+
+/// How the codes of every version begin; its number and a dot follow.
+const OURS: &str = "#rf=";
+
+/// How a code ends.
+const END: &str = "Z";
+
+/// What a code holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared<'a> {
+    /// The name of the widget that it was made in, [spelled](spelled) as in codes.
+    pub instance: &'a str,
+    /// The answers that the dataset has.
+    pub answers: Answers,
+    /// How many pieces were dropped: unknown or broken answers, and a missing end.
+    pub dropped: usize,
+}
+
+/// Why a fragment holds no answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is none of ours, such as a page's own `#/route`: to be left alone without a word.
+    Foreign,
+    /// Its form is of another version.
+    Version,
+}
+
+/// The code of answers that were given in a widget of this name.
+pub fn write(dataset: &Dataset, answers: &Answers, instance: &str) -> String {
+    let mut code = [BEGINS, ".", &*spelled(instance)].concat();
+    for (question, choice) in answers.ids(dataset) {
+        for part in [".", question, "_", choice] {
+            code.push_str(part);
+        }
+    }
+    code.push('.');
+    code.push_str(END);
+    code
+}
+
+/// Reads what [`write`] wrote. Ids that the dataset lacks are dropped, of several answers to a question the last one counts.
+///
+/// # Errors
+/// A fragment that is no code of this version.
+pub fn read<'a>(dataset: &Dataset, fragment: &'a str) -> Result<Shared<'a>, Unread> {
+    let mut rest = fragment;
+    let begins = cut(&mut rest, b'.');
+    if begins != BEGINS || rest.is_empty() {
+        let version = begins.strip_prefix(OURS).unwrap_or_default();
+        let is_number = version.bytes().all(|byte| byte.is_ascii_digit());
+        return Err(match !version.is_empty() && is_number && !rest.is_empty() {
+            true => Unread::Version,
+            false => Unread::Foreign,
+        });
+    }
+    let instance = cut(&mut rest, b'.');
+    let whole = rest.strip_suffix(END);
+    let pairs = whole.unwrap_or(rest);
+    let (answers, unknown) = Answers::from_pairs(dataset, pairs, b'.', b'_');
+    Ok(Shared {
+        instance,
+        answers,
+        dropped: unknown.len() + usize::from(whole.is_none()),
+    })
+}
+
+/// A widget's name as codes have it: letters, digits and hyphens as they are, each other byte as `~` and two hexadecimal digits. Not in per
+/// cent: mail programs and pages' own routers take those apart.
+pub fn spelled(instance: &str) -> String {
+    let mut spelled = String::new();
+    for &byte in instance.as_bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' {
+            spelled.push(char::from(byte));
+        } else {
+            spelled.push('~');
+            for half in [byte >> 4, byte & 15] {
+                spelled.push(char::from(b"0123456789abcdef"[usize::from(half)]));
+            }
+        }
+    }
+    spelled
+}

@@ -1,0 +1,34 @@
+// Pages to print: how one is opened, and what it is on paper.
+import { execFileSync } from "node:child_process";
+
+/** Does what opens a page to print, and goes to its window. The browser's own window for printing, which stops its driver, is kept shut. */
+export async function openPaper(page, press) {
+  const { driver } = page;
+  const before = await driver.getAllWindowHandles();
+  await page.run(() => {
+    const open = window.open.bind(window);
+    window.open = (...wishes) => {
+      const opened = open(...wishes);
+      opened.print = () => (opened.asked = true);
+      return opened;
+    };
+  });
+  await press();
+  const opened = await page.until("a window", async () => (await driver.getAllWindowHandles()).find((handle) => !before.includes(handle)));
+  await driver.switchTo().window(opened);
+}
+
+/** Closes the page to print, and goes back to the first window. */
+export async function closePaper({ driver }) {
+  await driver.close();
+  await driver.switchTo().window((await driver.getAllWindowHandles())[0]);
+}
+
+/** The page of the window as a PDF. Chromium's alone. */
+export async function print({ driver }) {
+  const { data } = await driver.sendAndGetDevToolsCommand("Page.printToPDF", { preferCSSPageSize: true });
+  return Buffer.from(data, "base64");
+}
+
+/** What a program of poppler's says of a PDF. */
+export const ask = (pdf, program, ...options) => execFileSync(program, [...options, "-"], { input: pdf, maxBuffer: 1e8 });
