@@ -66,11 +66,24 @@ fn the_views_know_no_page_around_them() {
         "ui",
         &[
             "crate::embed",
-            "window()",
+            "web_sys::window",
+            "global()",
             "web_sys::Storage",
             "CustomEvent",
         ],
     );
+}
+
+#[test]
+fn only_what_takes_something_along_asks_for_the_window() {
+    for (path, code) in sources("ui") {
+        let takes = ["ui/details/take.rs", "ui/pen.rs"];
+        assert!(
+            takes.iter().any(|file| path.ends_with(file)) || !code.contains("window()"),
+            "{} asks for the window",
+            path.display()
+        );
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a visitor sees: views that read the state and call its methods, drawn with a [`pen`].
 //!
-//! Knows no storage, no window and no events of the page around it.
+//! Knows no storage, no window and no events of the page around it, with one exception: what a visitor takes along goes through the
+//! window that it is drawn in, to clipboard and printer. In `embed` every visitor would load that.
 
 mod compare;
 mod component;
