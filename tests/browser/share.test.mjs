@@ -18,7 +18,9 @@ async function visit(page, name, fragment, attributes = {}) {
 /** Presses a button under the result and waits until the widget says that it has copied. */
 async function copy(widget, name, language = "en") {
   await widget.press(name);
-  await widget.page.until("a word that it is done", async () => (await widget.text(".taken")) === word("details_copied", language));
+  const done = word("details_copied", language);
+  await widget.page.until("a word that it is done", async () => (await widget.text(".taken")) === done);
+  await widget.page.until("the same for screen readers", async () => (await widget.text(".status")) === done);
 }
 
 suite("a link to the answers", (test) => {
