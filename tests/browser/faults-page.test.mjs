@@ -199,7 +199,7 @@ suite("the widget in a page that changes", (test) => {
       if (state === "result") await widget.showsResult();
       const before = await page.events();
       // Firefox keeps no page that is still at work: one in some thirty was not, right after the second part had come.
-      await page.driver.executeAsyncScript((done) => requestIdleCallback(() => done()));
+      await page.driver.executeAsyncScript((done) => requestIdleCallback(() => done(), { timeout: 1_000 }));
       await page.visit("bare");
       await page.driver.navigate().back();
       await page.until("the page that the browser kept", () => page.run(() => window.shown?.join() === "false,true"));

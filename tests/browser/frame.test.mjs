@@ -239,7 +239,7 @@ suite("the address of a frame", (test) => {
     await page.visit("frame", { policy: "no loader", ...Object.fromEntries(names.map((name) => [name, ""])) });
     await page.driver.switchTo().frame(page.driver.findElement(By.css("#framed")));
     const given = await page.until("the widget", () => page.run(() => document.querySelector("role-fit")?.getAttributeNames()));
-    assert.deepEqual(given.sort(), [...names, "loading"].sort());
+    assert.deepEqual(given.sort(), [...names, "loading", "without-share"].sort());
   });
 
   test("fault 28: gives it no other, and none is echoed", async (tools) => {
@@ -258,7 +258,7 @@ suite("the address of a frame", (test) => {
       __proto__x: "echo",
     };
     await page.enter("frame", { lang: "fr", view: "quiz", ...foreign });
-    assert.deepEqual(await page.attributes(), { loading: "eager", lang: "fr", view: "quiz" });
+    assert.deepEqual(await page.attributes(), { loading: "eager", "without-share": "", lang: "fr", view: "quiz" });
     const written = await page.run(() => document.documentElement.outerHTML + document.querySelector("role-fit").shadowRoot.innerHTML);
     for (const word of ["evil", "echo"]) assert.ok(!written.includes(word), word);
   });
@@ -281,7 +281,7 @@ suite("the address of a frame", (test) => {
     const page = new FramedPage(tools);
     await page.driver.get(`${nginx.origin}/dist/frame.html?lang=fr&cta-href=https://evil.example&cta-label=Prize`);
     const widget = await page.widget();
-    assert.deepEqual(await page.attributes(), { loading: "eager" });
+    assert.deepEqual(await page.attributes(), { loading: "eager", "without-share": "" });
     assert.deepEqual(await widget.texts("a"), []);
   });
 

@@ -148,6 +148,8 @@ suite("by keyboard alone", (test) => {
             }
             const pressed = [...kinds.values()];
             pressed[at].focus();
+            // The browser's own window for printing would stop its driver.
+            window.open = () => null;
             return [pressed.length, pressed[at].innerText || pressed[at].closest("label")?.innerText];
           },
           PRESSED,
