@@ -391,8 +391,10 @@ export class RoleFit extends HTMLElement {
     if (name == "more") return more((...warning) => this.#warn(...warning));
     detail = JSON.parse(detail);
     const changed = name == "answer" && detail.question in this.answers;
-    this.#answers = answers;
-    this.#keep();
+    if (answers != this.#answers) {
+      this.#answers = answers;
+      this.#keep();
+    }
     if (name == "answer" && !this.#hasStarted) {
       this.#hasStarted = true;
       this.#emit("start");

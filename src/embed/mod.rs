@@ -127,9 +127,9 @@ impl Widget {
         dropped
     }
 
-    /// Takes over the answers of a link (the fragment of an address), if they are this widget's: `instances` are the names of all the page's widgets
-    /// with a line feed after each, of which this is number `at`. A link that names none of them is the first one's. Returns what is wrong
-    /// with it, in words that quote nothing of it.
+    /// Takes over the answers of a link (the fragment of an address), if they are this widget's and the dataset has any of them.
+    /// `instances` are the names of all the page's widgets with a line feed after each, of which this is number `at`; a link that names
+    /// none of them is the first one's. Returns what is wrong with it, in words that quote nothing of it.
     pub fn follow(&self, fragment: &str, instances: &str, at: usize) -> Option<String> {
         let dataset = self.state.dataset();
         let shared = match share::read(dataset, fragment) {
@@ -151,7 +151,9 @@ impl Widget {
         if at != place {
             return None;
         }
-        self.state.follow(shared.answers);
+        if shared.answers != Answers::empty(dataset) {
+            self.state.follow(shared.answers);
+        }
         let dropped = decimal(shared.dropped as u32);
         (shared.dropped > 0).then(|| ["dropped what is unknown or broken: ", &*dropped].concat())
     }

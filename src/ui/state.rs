@@ -404,7 +404,9 @@ impl State {
     /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
     /// announcements in one task the last is heard; a move that takes the focus says nothing, for its heading is read anyway.
     pub fn announce(self, said: Cow<'static, str>) {
-        self.write(&self.place.announced, |model| model.said = said);
+        if self.is_alive() {
+            self.write(&self.place.announced, |model| model.said = said);
+        }
     }
 
     /// Reports that something to read was opened.

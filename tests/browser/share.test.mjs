@@ -124,8 +124,10 @@ suite("a link to the answers", (test) => {
     await visit(page, "plain", code(CTO), { resume: "local", loading: "eager" });
     const linked = await page.widget();
     await page.until("the link's answers", async () => (await linked.property("result"))?.outcome === "cto");
-    assert.equal(await stored(), left, "nothing is stored for having followed a link");
     await linked.showsResult();
+    await linked.open(word("details_method_heading"));
+    await copy(linked, word("details_copy_text"));
+    assert.equal(await stored(), left, "nothing is stored for having followed a link and read what it shows");
     await linked.tryAnswer(0, label("main-gap", "ship-quality"));
     await page.until("the visitor's own step to be stored", async () => /multi-year/.test(await stored()));
 
@@ -137,6 +139,16 @@ suite("a link to the answers", (test) => {
     const set = await page.widget();
     await set.showsResult();
     assert.deepEqual(await set.property("answers"), LEAD);
+  });
+
+  test("that brings nothing takes nothing away", { console: [/\[rolefit\] link: dropped/] }, async ({ page }) => {
+    const widget = await page.open("plain", { resume: "session" });
+    await widget.answer({ "main-gap": "ship-quality" });
+    await visit(page, "bare", "");
+    await visit(page, "plain", "#rf=1.1.gone_gone.Z", { resume: "session" });
+    const back = await page.widget();
+    await back.shows("time-frame");
+    assert.deepEqual(await back.property("answers"), { "main-gap": "ship-quality" });
   });
 
   test("is followed on the page where the visitor is, and once", async ({ page }) => {
