@@ -102,9 +102,7 @@ ${body}
       field.focus();
     });
     await this.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).perform();
-    const pasted = await this.until("something in the clipboard", () => this.run(() => document.activeElement.value));
-    // WebKitGTK puts a mark of byte order before what is more than ASCII.
-    return pasted.replace(/^\ufeff/, "");
+    return this.until("something in the clipboard", () => this.run(() => document.activeElement.value));
   }
 
   async tab(times = 1) {
