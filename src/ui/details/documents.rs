@@ -74,7 +74,11 @@ pub fn brief(report: &Report, changes: &[Change], today: &str) -> Vec<Block> {
     blocks.insert(1, Block::Text(headline(report).into_owned()));
     for (role, entry) in report.dataset.roles.iter().enumerate() {
         if report.found.names(role) {
-            blocks.push(titled(report, word::DETAILS_BRIEF_ROLE, role));
+            blocks.push(Block::Heading(named(
+                report,
+                word::DETAILS_BRIEF_ROLE,
+                role,
+            )));
             blocks.push(Block::Text(say.text(entry.definition).into()));
         }
     }
@@ -150,8 +154,7 @@ fn reasons(report: &Report, blocks: &mut Vec<Block>) {
                 ),
             ] {
                 let said = |reason: Reason| evidence(report, reason.question, reason.choice);
-                let places = [("role", report.role(role))];
-                let heading = report.say.detail_fill(heading, &places);
+                let heading = named(report, heading, role);
                 section(&heading, reasons.into_iter().map(said), blocks);
             }
         }
@@ -159,8 +162,7 @@ fn reasons(report: &Report, blocks: &mut Vec<Block>) {
 }
 
 fn tasks(report: &Report, heading: Word, tasks: &[Task], role: usize, blocks: &mut Vec<Block>) {
-    let places = [("role", report.role(role))];
-    let heading = report.say.detail_fill(heading, &places);
+    let heading = named(report, heading, role);
     let texts = fitting(tasks, &report.answers, role).into_iter();
     let said = texts.map(|text| Block::Item(report.say.detail(text).into(), Vec::new()));
     section(&heading, said, blocks);
@@ -179,9 +181,10 @@ fn evidence(report: &Report, question: usize, choice: usize) -> Block {
     }
 }
 
-fn titled(report: &Report, heading: Word, role: usize) -> Block {
+/// A heading with the name of a role in it.
+fn named(report: &Report, heading: Word, role: usize) -> String {
     let places = [("role", report.role(role))];
-    Block::Heading(report.say.detail_fill(heading, &places))
+    report.say.detail_fill(heading, &places)
 }
 
 /// A heading with a list under it; neither where the list is empty.

@@ -12,6 +12,7 @@ use crate::domain::dataset::Dataset;
 use crate::domain::document::Block;
 use crate::ui::PAPER_STYLES;
 use crate::ui::dom;
+use crate::ui::elements::track;
 use crate::ui::pen::{Pen, draw_once};
 use crate::ui::speech::Speech;
 
@@ -110,9 +111,7 @@ fn line(pen: &mut Pen, block: &Block) {
         Block::Fit(name, said, fit) => pen.el("div.fit", |pen| {
             pen.line("span", name);
             pen.line("span", said);
-            pen.el("div.track", |pen| {
-                pen.el("div.done", |pen| pen.share("inline-size", *fit));
-            });
+            track(pen, *fit);
         }),
     }
 }
