@@ -76,6 +76,13 @@ fn what_the_dataset_lacks_is_dropped_and_counted() {
 }
 
 #[test]
+fn a_code_that_was_cut_off_at_its_start_is_still_known_as_one() {
+    let shared = read(bundled(), "#rf=1.").unwrap();
+    assert_eq!(shared.answers, given(&[]));
+    assert_eq!(shared.dropped, 1);
+}
+
+#[test]
 fn another_version_is_told_from_a_foreign_fragment() {
     assert_eq!(read(bundled(), "#rf=2.1.a_b.Z"), Err(Unread::Version));
     assert_eq!(read(bundled(), "#rf=10.1.Z"), Err(Unread::Version));

@@ -9,7 +9,7 @@ use super::cut::cut;
 use super::dataset::Dataset;
 
 /// How a code begins, with the version of its form.
-const BEGINS: &str = "#rf=1";
+const BEGINS: &str = "#rf=1.";
 
 /// How the codes of every version begin; its number and a dot follow.
 const OURS: &str = "#rf=";
@@ -39,7 +39,7 @@ pub enum Unread {
 
 /// The code of answers that were given in a widget of this name.
 pub fn write(dataset: &Dataset, answers: &Answers, instance: &str) -> String {
-    let mut code = [BEGINS, ".", &*spelled(instance)].concat();
+    let mut code = [BEGINS, &*spelled(instance)].concat();
     for (question, choice) in answers.ids(dataset) {
         for part in [".", question, "_", choice] {
             code.push_str(part);
@@ -55,16 +55,17 @@ pub fn write(dataset: &Dataset, answers: &Answers, instance: &str) -> String {
 /// # Errors
 /// A fragment that is no code of this version.
 pub fn read<'a>(dataset: &Dataset, fragment: &'a str) -> Result<Shared<'a>, Unread> {
-    let mut rest = fragment;
-    let begins = cut(&mut rest, b'.');
-    if begins != BEGINS || rest.is_empty() {
-        let version = begins.strip_prefix(OURS).unwrap_or_default();
+    let Some(mut rest) = fragment.strip_prefix(BEGINS) else {
+        let mut other = fragment.strip_prefix(OURS).unwrap_or_default();
+        let version = cut(&mut other, b'.');
         let is_number = version.bytes().all(|byte| byte.is_ascii_digit());
-        return Err(match !version.is_empty() && is_number && !rest.is_empty() {
-            true => Unread::Version,
-            false => Unread::Foreign,
-        });
-    }
+        return Err(
+            match !version.is_empty() && is_number && !other.is_empty() {
+                true => Unread::Version,
+                false => Unread::Foreign,
+            },
+        );
+    };
     let instance = cut(&mut rest, b'.');
     let whole = rest.strip_suffix(END);
     let pairs = whole.unwrap_or(rest);
