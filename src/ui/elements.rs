@@ -49,7 +49,7 @@ pub fn badge(pen: &mut Pen, text: &str) {
 /// A bar that is filled to a share, 0 to 100. Always beside a text that says the same.
 pub fn track(pen: &mut Pen, share: u32) {
     pen.el("div.track", |pen| {
-        pen.el("div.done", |pen| pen.share("inline-size", share));
+        pen.el("div.done", |pen| pen.share("--_rf-share", share));
     });
 }
 

@@ -20,7 +20,13 @@ use super::dom;
 extern "C" {
     #[wasm_bindgen(js_name = queueMicrotask)]
     fn queue_microtask(task: &Function);
+
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(task: &Function, milliseconds: u32);
 }
+
+/// How long what is late waits, in milliseconds: until a slow phone has painted the rest, and too short to seem slow.
+const LATE_AFTER: u32 = 100;
 
 type Run = Rc<dyn Fn()>;
 
@@ -31,8 +37,17 @@ thread_local! {
     static LIVES: RefCell<Vec<(usize, Run)>> = const { RefCell::new(Vec::new()) };
     /// The numbers of those that are to run, in the order in which they were told.
     static DUE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    /// Those that are to run a little later.
+    static LATE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
     static FOCUS: RefCell<Option<Element>> = const { RefCell::new(None) };
-    static RUN_DUE: Function = Closure::<dyn Fn()>::new(run_due).into_js_value().unchecked_into();
+    static RUN_DUE: Function = task(run_due);
+    static RUN_LATE: Function = task(|| run_all(&LATE));
+}
+
+fn task(run: impl Fn() + 'static) -> Function {
+    Closure::<dyn Fn()>::new(run)
+        .into_js_value()
+        .unchecked_into()
 }
 
 /// An effect. Dropping it ends it, at once even if it is due.
@@ -44,10 +59,21 @@ pub struct Live(
 impl Live {
     /// Runs at once, and once more in a microtask after signals that it read have changed.
     pub fn new(run: impl Fn() + 'static) -> Self {
+        Self::start(false, Rc::new(run))
+    }
+
+    /// Runs at once, and once more some time after signals that it read have changed: for what may come after what the visitor waits
+    /// for.
+    pub fn late(run: impl Fn() + 'static) -> Self {
+        Self::start(true, Rc::new(run))
+    }
+
+    fn start(is_late: bool, run: Run) -> Self {
         let number = COUNT.get();
         COUNT.set(number + 1);
         let node = Arc::new(Node {
             number,
+            is_late,
             sources: RwLock::default(),
         });
         let weak: Weak<Node> = Arc::downgrade(&node);
@@ -55,7 +81,7 @@ impl Live {
         let itself = subscriber.clone();
         let run: Run = Rc::new(move || {
             itself.clear_sources(&itself);
-            itself.with_observer(&run);
+            itself.with_observer(&*run);
         });
         LIVES.with_borrow_mut(|lives| lives.push((number, run.clone())));
         run();
@@ -82,8 +108,17 @@ pub fn focus(element: Element) {
     FOCUS.set(Some(element));
 }
 
+type Numbers = std::thread::LocalKey<RefCell<Vec<usize>>>;
+
 fn run_due() {
-    while let due @ [_, ..] = &*DUE.take() {
+    run_all(&DUE);
+    if let Some(element) = FOCUS.take() {
+        dom::call(&element, "focus", &[]);
+    }
+}
+
+fn run_all(numbers: &'static Numbers) {
+    while let due @ [_, ..] = &*numbers.take() {
         for due in due {
             let run = LIVES.with_borrow(|lives| {
                 let life = lives.iter().find(|(number, _)| number == due);
@@ -94,27 +129,28 @@ fn run_due() {
             }
         }
     }
-    if let Some(element) = FOCUS.take() {
-        dom::call(&element, "focus", &[]);
-    }
 }
 
 /// What the reactive graph knows of an effect. The effect itself could not be shared with threads, as the graph asks.
 struct Node {
     number: usize,
+    is_late: bool,
     sources: RwLock<Vec<AnySource>>,
 }
 
 impl ReactiveNode for Node {
     fn mark_dirty(&self) {
-        let is_first = DUE.with_borrow_mut(|due| {
+        let numbers = if self.is_late { &LATE } else { &DUE };
+        let is_first = numbers.with_borrow_mut(|due| {
             if !due.contains(&self.number) {
                 due.push(self.number);
             }
             due.len() == 1
         });
-        if is_first {
-            RUN_DUE.with(queue_microtask);
+        match (is_first, self.is_late) {
+            (true, false) => RUN_DUE.with(queue_microtask),
+            (true, true) => RUN_LATE.with(|task| set_timeout(task, LATE_AFTER)),
+            (false, _) => {}
         }
     }
 

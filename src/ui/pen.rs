@@ -5,10 +5,11 @@
 //! attributes are set one by one: nothing is ever parsed as markup, so `require-trusted-types-for 'script'` holds.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::dom;
 use super::live::{self, Live};
@@ -35,12 +36,42 @@ pub struct Pen {
     place: Element,
     above: Vec<Element>,
     kept: Vec<Kept>,
+    /// Of a part that is [renewed](Pen::renew), the elements that the pen is in, outermost first.
+    layers: Vec<Layer>,
+    again: bool,
+}
+
+/// An element of a part that is renewed, as it was drawn.
+struct Piece {
+    /// Position of its tag in the patterns.
+    pattern: usize,
+    element: Element,
+    /// Attributes that were set; a text stands under the empty name.
+    words: Vec<(&'static str, String)>,
+    text: Option<Node>,
+    heard: Vec<Heard>,
+    inside: Vec<Piece>,
+}
+
+/// An event that an element listens to. Only the handler changes: listening anew is many calls into the page.
+struct Heard {
+    event: &'static str,
+    handler: Rc<RefCell<Handler>>,
+    _listener: EventListener,
+}
+
+type Handler = Rc<dyn Fn(Event)>;
+
+/// A piece that is being drawn, and what is left of its former drawing.
+struct Layer {
+    piece: Piece,
+    former: Piece,
 }
 
 /// What must live as long as what was drawn.
 #[allow(dead_code, reason = "held for their destructors")]
 enum Kept {
-    Listener(EventListener),
+    Listener(Heard),
     Live(Live),
 }
 
@@ -66,7 +97,25 @@ impl Pen {
         if let Some(language) = self.say.foreign(text) {
             self.set("lang", language);
         }
-        let _ = self.place.append_with_str_1(text);
+        if self.is_news("", text) {
+            match self.layers.last_mut() {
+                Some(Layer { piece, former }) => {
+                    // Another text node would be more for the browser to do.
+                    piece.text = former.text.take().or_else(|| {
+                        let _ = self.place.append_with_str_1("");
+                        self.place.first_child()
+                    });
+                    if let Some(node) = &piece.text {
+                        node.set_node_value(Some(text));
+                    }
+                }
+                None => {
+                    let _ = self.place.append_with_str_1(text);
+                }
+            }
+        } else if let Some(Layer { piece, former }) = self.layers.last_mut() {
+            piece.text = former.text.take();
+        }
     }
 
     /// The style sheet of the shadow root that the pen is in; undefined outside of one.
@@ -81,21 +130,46 @@ impl Pen {
     }
 
     /// Sets an attribute of the element that the pen is in.
-    pub fn set(&mut self, name: &str, value: &str) {
-        let _ = self.place.set_attribute(name, value);
+    pub fn set(&mut self, name: &'static str, value: &str) {
+        if self.is_news(name, value) {
+            let _ = self.place.set_attribute(name, value);
+        }
     }
 
-    /// Sets a style of the element to a share of its parent, 0 to 100. Through the object model: a `style` attribute falls to a
-    /// strict content policy.
+    /// Alternates from drawing to drawing of what is renewed: an animation begins again when it has another name.
+    pub fn is_again(&self) -> bool {
+        self.again
+    }
+
+    /// Whether an attribute or text differs from the element's former drawing.
+    fn is_news(&mut self, name: &'static str, value: &str) -> bool {
+        self.layers.last_mut().is_none_or(|layer| {
+            let mut former = layer.former.words.iter();
+            let is_news = !former.any(|(known, former)| *known == name && former == value);
+            layer.piece.words.push((name, value.into()));
+            is_news
+        })
+    }
+
+    /// Sets a property that the element's style goes by to a share, 0 to 100. Through the object model: a `style` attribute falls
+    /// to a strict content policy.
     pub fn share(&mut self, style: &str, percent: u32) {
         set_share(&self.place, style, percent);
     }
 
-    /// Keeps the element as long as the share of its parent that `share` answers.
+    /// Keeps a bar as long as the share of its track that `share` answers, [late](live::Live::late).
     pub fn keep_share(&mut self, share: impl Fn() -> u32 + 'static) {
         let element = self.place.clone();
-        self.kept.push(Kept::Live(Live::new(move || {
-            set_share(&element, "inline-size", share())
+        self.kept.push(Kept::Live(Live::late(move || {
+            set_share(&element, "--_rf-share", share())
+        })));
+    }
+
+    /// Keeps the element's text equal to what `text` answers, [late](live::Live::late).
+    pub fn keep_text(&mut self, text: impl Fn() -> String + 'static) {
+        let element = self.place.clone();
+        self.kept.push(Kept::Live(Live::late(move || {
+            dom::set(&element, "textContent", &text().into())
         })));
     }
 
@@ -106,13 +180,24 @@ impl Pen {
 
     /// Listens to an event of the element.
     pub fn on(&mut self, event: &'static str, handler: impl Fn(Event) + 'static) {
-        self.listen(event, Box::new(handler));
+        self.listen(event, Rc::new(handler));
     }
 
     /// Draws what is inside the element, and draws it anew whenever a signal that `inside` read changes.
     pub fn live(&mut self, inside: impl Fn(&mut Pen) + 'static) {
+        self.follow(false, Box::new(inside));
+    }
+
+    /// As [`live`](Pen::live), but what is drawn again keeps the elements with the same tags, and only what differs is changed: the
+    /// browser has less to make, to style and to lay out. For views whose elements hold either one text or elements; what they
+    /// `keep`, and what they `set` of that which their tag names, must be the same attributes in every drawing.
+    pub fn renew(&mut self, inside: impl Fn(&mut Pen) + 'static) {
+        self.follow(true, Box::new(inside));
+    }
+
+    fn follow(&mut self, renews: bool, inside: Box<dyn Fn(&mut Pen)>) {
         let (place, say) = (self.place.clone(), self.say.clone());
-        let drawn = live(place, say, self.level, Box::new(inside));
+        let drawn = live(place, say, self.level, renews, inside);
         self.kept.push(Kept::Live(drawn));
     }
 
@@ -137,11 +222,21 @@ impl Pen {
     }
 
     fn open(&mut self, tag: &str) {
-        let Some(element) = copy(tag, &self.place) else {
-            return;
+        let (pattern, element) = pattern(tag, &self.place);
+        let element = match self.layers.last_mut() {
+            Some(layer) => {
+                let layer = layer.inner(pattern, &element);
+                let element = layer.piece.element.clone();
+                self.layers.push(layer);
+                element
+            }
+            None => {
+                let element = copy(&element);
+                // In the page before anything is inside: details look there for the style sheet.
+                let _ = self.place.append_with_node_1(&element);
+                element
+            }
         };
-        // In the page before anything is inside: details look there for the style sheet.
-        let _ = self.place.append_with_node_1(&element);
         self.above.push(std::mem::replace(&mut self.place, element));
         // The style sheet goes by the tag, what reads the page aloud by this.
         if let (&[b'h', digit @ b'2'..=b'6', ..], true) = (tag.as_bytes(), self.level != 2) {
@@ -153,30 +248,124 @@ impl Pen {
         if let Some(parent) = self.above.pop() {
             self.place = parent;
         }
+        if let Some(layer) = self.layers.pop() {
+            let piece = layer.finish();
+            if let Some(parent) = self.layers.last_mut() {
+                parent.piece.inside.push(piece);
+            }
+        }
     }
 
-    fn listen(&mut self, event: &'static str, handler: Box<dyn Fn(Event)>) {
-        let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&self.place, event, options, move |event| {
-            handler(event.clone());
+    fn listen(&mut self, event: &'static str, handler: Handler) {
+        let layer = self.layers.last_mut();
+        let former = layer.and_then(|layer| {
+            let heard = &mut layer.former.heard;
+            let at = heard.iter().position(|heard| heard.event == event)?;
+            Some(heard.swap_remove(at))
         });
-        self.kept.push(Kept::Listener(listener));
+        let heard = match former {
+            Some(heard) => {
+                heard.handler.replace(handler);
+                heard
+            }
+            None => {
+                let handler = Rc::new(RefCell::new(handler));
+                let handles = handler.clone();
+                let options = EventListenerOptions::enable_prevent_default();
+                let listener =
+                    EventListener::new_with_options(&self.place, event, options, move |event| {
+                        // Not borrowed while it runs.
+                        let handler = handles.borrow().clone();
+                        handler(event.clone());
+                    });
+                Heard {
+                    event,
+                    handler,
+                    _listener: listener,
+                }
+            }
+        };
+        match self.layers.last_mut() {
+            Some(layer) => layer.piece.heard.push(heard),
+            None => self.kept.push(Kept::Listener(heard)),
+        }
     }
 }
 
-/// An empty element with the attributes that its tag names. Copied from a first one: a call into the page instead of one for each
+impl Layer {
+    /// The next element inside: a former one with this tag, or a copy of the pattern.
+    fn inner(&mut self, pattern: usize, element: &Element) -> Layer {
+        let former = &mut self.former.inside;
+        if let Some(at) = former.iter().position(|piece| piece.pattern == pattern) {
+            former.drain(..at).for_each(Piece::remove);
+            let former = former.remove(0);
+            return Layer {
+                piece: Piece::new(pattern, former.element.clone()),
+                former,
+            };
+        }
+        let element = copy(element);
+        match former.first() {
+            Some(next) => {
+                dom::call(&next.element, "before", &[element.clone().into()]);
+            }
+            None => {
+                let _ = self.piece.element.append_with_node_1(&element);
+            }
+        }
+        Layer {
+            former: Piece::new(pattern, element.clone()),
+            piece: Piece::new(pattern, element),
+        }
+    }
+
+    /// Takes away what was not drawn again.
+    fn finish(self) -> Piece {
+        let Layer { piece, former } = self;
+        former.inside.into_iter().for_each(Piece::remove);
+        for (name, _) in former.words {
+            if piece.words.iter().all(|(set, _)| *set != name) {
+                dom::call(&piece.element, "removeAttribute", &[name.into()]);
+            }
+        }
+        piece
+    }
+}
+
+impl Piece {
+    fn new(pattern: usize, element: Element) -> Piece {
+        Piece {
+            pattern,
+            element,
+            words: Vec::new(),
+            text: None,
+            heard: Vec::new(),
+            inside: Vec::new(),
+        }
+    }
+
+    fn remove(self) {
+        dom::call(&self.element, "remove", &[]);
+    }
+}
+
+/// The first element of a tag, and its number. Elements are copied from a first one: a call into the page instead of one for each
 /// attribute.
-fn copy(tag: &str, place: &Element) -> Option<Element> {
-    let known = PATTERNS.with_borrow(|patterns| {
-        let pattern = patterns.iter().find(|(known, _)| known == tag);
-        pattern.map(|(_, element)| element.clone())
-    });
-    let pattern = known.unwrap_or_else(|| {
-        let element = make(tag, place);
-        PATTERNS.with_borrow_mut(|patterns| patterns.push((tag.into(), element.clone())));
-        element
-    });
-    Some(pattern.clone_node().ok()?.unchecked_into())
+fn pattern(tag: &str, place: &Element) -> (usize, Element) {
+    PATTERNS.with_borrow_mut(|patterns| {
+        let known = patterns.iter().position(|(known, _)| known == tag);
+        let at = known.unwrap_or_else(|| {
+            patterns.push((tag.into(), make(tag, place)));
+            patterns.len() - 1
+        });
+        (at, patterns[at].1.clone())
+    })
+}
+
+/// The same element once more, with nothing inside.
+fn copy(element: &Element) -> Element {
+    let copy = element.clone_node();
+    copy.map_or_else(|_| element.clone(), |copy| copy.unchecked_into())
 }
 
 fn make(tag: &str, place: &Element) -> Element {
@@ -201,20 +390,43 @@ fn make(tag: &str, place: &Element) -> Element {
     element
 }
 
-fn live(place: Element, say: Speech, level: u32, inside: Box<dyn Fn(&mut Pen)>) -> Live {
+fn live(
+    place: Element,
+    say: Speech,
+    level: u32,
+    renews: bool,
+    inside: Box<dyn Fn(&mut Pen)>,
+) -> Live {
     let kept = Cell::new(Vec::new());
+    let former = Cell::new(None);
+    let again = Cell::new(true);
     Live::new(move || {
         // First of all: what is inside must not draw itself again.
         kept.take();
-        dom::set(&place, "textContent", &JsValue::NULL);
+        let mut layers = Vec::new();
+        if renews {
+            layers.push(Layer {
+                former: former
+                    .take()
+                    .unwrap_or_else(|| Piece::new(0, place.clone())),
+                piece: Piece::new(0, place.clone()),
+            });
+        } else {
+            dom::set(&place, "textContent", &JsValue::NULL);
+        }
         let mut pen = Pen {
             say: say.clone(),
             level,
             place: place.clone(),
             above: Vec::new(),
             kept: Vec::new(),
+            layers,
+            again: !again.replace(!again.get()),
         };
         inside(&mut pen);
+        if let Some(layer) = pen.layers.pop() {
+            former.set(Some(layer.finish()));
+        }
         kept.set(pen.kept);
     })
 }
@@ -245,7 +457,7 @@ impl Drop for Drawn {
 /// Draws a view into an element of its own, and anew when a signal that `inside` read changes.
 pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) -> Drawn {
     Drawn {
-        _effect: live(place.clone(), say, 2, Box::new(inside)),
+        _effect: live(place.clone(), say, 2, false, Box::new(inside)),
         place,
     }
 }
@@ -258,12 +470,14 @@ pub fn draw_once(place: Element, say: Speech, inside: &dyn Fn(&mut Pen)) {
         place,
         above: Vec::new(),
         kept: Vec::new(),
+        layers: Vec::new(),
+        again: false,
     });
 }
 
 fn set_share(element: &Element, style: &str, percent: u32) {
-    let values = [style.into(), (decimal(percent) + "%").into()];
-    dom::call(&dom::get(element, "style"), "setProperty", &values);
+    let element: &HtmlElement = element.unchecked_ref();
+    let _ = element.style().set_property(style, &decimal(percent));
 }
 
 /// A whole number in decimal digits. The standard formatting would be carried to every visitor for this alone.

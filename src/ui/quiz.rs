@@ -26,7 +26,7 @@ pub fn quiz(pen: &mut Pen, state: State) {
         };
         pen.line("p.lede", &pen.say.fill(intro, &[("n", &total)]));
         pen.el("div", |pen| {
-            pen.live(move |pen| match state.step() {
+            pen.renew(move |pen| match state.step() {
                 Step::Question(position) => question(pen, state, position),
                 Step::Result => result(pen, state),
             });
@@ -44,18 +44,15 @@ fn leaning(pen: &mut Pen, state: State) {
         pen.line("p", pen.say.word(word::LEANING));
         pen.el("ul", |pen| {
             for role in 0..state.dataset().roles.len() {
-                let fit = move || match state.leans() {
-                    true => Score::of(state.dataset(), &state.answers()).fit(role),
-                    false => 0,
+                let fit = move || {
+                    state.step();
+                    Score::of(state.dataset(), &state.answers()).fit(role)
                 };
                 pen.el("li.fit", |pen| {
                     pen.line("span", pen.say.text(state.dataset().roles[role].name));
                     pen.el("span.fit-value", |pen| {
-                        pen.live(move |pen| {
-                            if state.leans() {
-                                pen.text(&pen.say.percent(fit()));
-                            }
-                        });
+                        let say = pen.say.clone();
+                        pen.keep_text(move || say.percent(fit()));
                     });
                     pen.el("div.track", |pen| {
                         pen.el("div.done", |pen| pen.keep_share(fit));
@@ -96,6 +93,11 @@ fn question(pen: &mut Pen, state: State, position: usize) {
         pen.el(
             "fieldset.question part=question aria-describedby=help",
             |pen| {
+                let class = match pen.is_again() {
+                    true => "question again",
+                    false => "question",
+                };
+                pen.set("class", class);
                 pen.el("legend part=legend", |pen| {
                     pen.el("h3 tabindex=-1", |pen| {
                         pen.text(pen.say.text(question.text));
@@ -104,34 +106,41 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                         }
                     });
                 });
-                if let Some(help) = question.help {
-                    pen.line("p.help id=help", pen.say.text(help));
-                }
-                // One more than there are: the last is `not-sure`.
-                for choice in 0..=choices {
-                    let (answer, label) = match question.choices.get(choice) {
-                        Some(entry) => (Answer::Choice(choice as u8), pen.say.text(entry.label)),
-                        None => (Answer::NotSure, pen.say.word(word::NOT_SURE)),
-                    };
-                    pen.el("label.choice part=choice", |pen| {
-                        pen.el("input type=radio name=choice", |pen| {
-                            pen.set("value", &decimal(choice as u32));
-                            if picked == Some(answer) {
-                                pen.set("checked", "");
+                // Their own box: browsers build a fieldset anew when it gets or loses one.
+                pen.el("div.choices", |pen| {
+                    if let Some(help) = question.help {
+                        pen.line("p.help id=help", pen.say.text(help));
+                    }
+                    // One more than there are: the last is `not-sure`.
+                    for choice in 0..=choices {
+                        let (answer, label) = match question.choices.get(choice) {
+                            Some(entry) => {
+                                (Answer::Choice(choice as u8), pen.say.text(entry.label))
                             }
+                            None => (Answer::NotSure, pen.say.word(word::NOT_SURE)),
+                        };
+                        pen.el("label.choice part=choice", |pen| {
+                            pen.el("input type=radio name=choice", |pen| {
+                                pen.set("value", &decimal(choice as u32));
+                                // The question before may have left it checked.
+                                pen.keep("checked", move || picked == Some(answer));
+                            });
+                            pen.line("span", label);
                         });
-                        pen.line("span", label);
-                    });
-                }
+                    }
+                });
                 // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a double
                 // press has 2: it would answer the next question unseen.
                 pen.on("click", move |event| {
                     let count = dom::number(&event, "detail");
-                    let label =
-                        dom::call(&dom::get(&event, "target"), "closest", &["label".into()]);
+                    let target = dom::get(&event, "target");
+                    let label = dom::call(&target, "closest", &["label".into()]);
                     if let (1.., Some(answer)) = (count, chosen(&dom::get(&label, "control"))) {
-                        // The label would click its radio, which is gone with its listeners by then.
-                        dom::call(&event, "preventDefault", &[]);
+                        // The next question takes over the radios. The label would check one of them; a radio that is kept from
+                        // being checked would check again what was checked before it, even if that is no answer there.
+                        if dom::get(&target, "checked").is_undefined() {
+                            dom::call(&event, "preventDefault", &[]);
+                        }
                         if count == 1 {
                             state.answer(position, answer);
                         }

@@ -131,7 +131,7 @@ fn fits(pen: &mut Pen, state: State, report: &Report) {
                     });
                     pen.el("div.track", |pen| {
                         pen.el("div.done", |pen| {
-                            pen.share("inline-size", fit);
+                            pen.share("--_rf-share", fit);
                             pen.share("--_rf-from", from);
                         });
                     });

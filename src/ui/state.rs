@@ -404,7 +404,8 @@ impl State {
     /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
     /// announcements in one task the last is heard; a move that takes the focus says nothing, for its heading is read anyway.
     pub fn announce(self, said: Cow<'static, str>) {
-        if self.is_alive() {
+        // Saying nothing once more would only draw the empty region again.
+        if self.is_alive() && !(said.is_empty() && self.read(|model| model.said.is_empty())) {
             self.write(&self.place.announced, |model| model.said = said);
         }
     }

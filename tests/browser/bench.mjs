@@ -74,12 +74,15 @@ async function answerAll() {
     const choice = choices[times.length % (choices.length - 1)];
     await driver.executeScript((choice) => {
       choice.scrollIntoView({ block: "center" });
+      const root = choice.getRootNode();
+      const shown = () => root.querySelector(".progress p, .headline").textContent;
+      const before = shown();
       // A message that is sent while a frame is made comes when it is painted.
       window.painted = new Promise((resolve) => {
         const release = ({ timeStamp }) =>
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(choice.isConnected ? null : performance.now() - timeStamp);
+            port1.onmessage = () => resolve(shown() === before ? null : performance.now() - timeStamp);
             port2.postMessage(0);
           });
         addEventListener("pointerup", release, { capture: true, once: true });

@@ -186,6 +186,43 @@ suite("the questionnaire by mouse", (test) => {
     assert.equal(await widget.checked(), null, "nor does it choose in it");
   });
 
+  test("the next question takes over the elements of the one before, so there is little to draw", async ({ page }) => {
+    const widget = await page.open("plain");
+    await page.run(() => {
+      const { shadowRoot } = document.querySelector("role-fit");
+      window.former = [...shadowRoot.querySelectorAll("form, form *")];
+      window.made = 0;
+      const count = (records) => (window.made += records.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0));
+      new MutationObserver(count).observe(shadowRoot, { childList: true, subtree: true });
+    });
+    await widget.answer(only(CTO, questions.slice(0, 1)));
+    await widget.shows(questions[1]);
+    const [gone, made] = await page.run(() => [window.former.filter((element) => !element.isConnected).map(({ outerHTML }) => outerHTML), window.made]);
+    assert.deepEqual(gone, []);
+    // A button that leads back, and its text.
+    assert.ok(made <= 2, `${made} nodes were made`);
+  });
+
+  test("what was checked in one question is not in the next, wherever a choice is pressed", async ({ page }) => {
+    const widget = await page.open("plain");
+    const circle = async (at) => (await widget.all(".choice input"))[at].click();
+    const [first, second] = questions;
+    await page.tabTo("the first choice", ({ tag, type }) => tag === "input" && type === "radio");
+    await page.press(Key.SPACE);
+    assert.equal(await widget.checked(), text(question(first).choices[0].label));
+    await circle(1);
+    await widget.shows(second);
+    assert.equal(await widget.checked(), null);
+
+    await widget.press(word("back"));
+    await widget.shows(first);
+    assert.equal(await widget.checked(), text(question(first).choices[1].label));
+    await circle(2);
+    await widget.shows(second);
+    assert.equal(await widget.checked(), null);
+    assert.deepEqual(await widget.property("answers"), { [first]: question(first).choices[2].id });
+  });
+
   test("continuing with nothing chosen says so and loses nothing", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(only(CTO, questions.slice(0, 2)));

@@ -233,14 +233,17 @@ suite("the leaning", (test) => {
     const widget = await page.open("plain");
     for (const [at, id] of questions.slice(0, 6).entries()) {
       await widget.shows(id);
-      const shown = await widget.run((root) => {
-        const leaning = root.querySelector(".leaning");
-        return leaning.hidden ? null : [...leaning.querySelectorAll(".fit")].map((fit) => [...fit.querySelectorAll("span")].map((part) => part.textContent));
-      });
-      if (at < dataset.scoring.min_answered) assert.equal(shown, null, `after ${at} answers`);
+      const shown = () =>
+        widget.run((root) => {
+          const leaning = root.querySelector(".leaning");
+          return leaning.hidden ? null : [...leaning.querySelectorAll(".fit")].map((fit) => [...fit.querySelectorAll("span")].map((part) => part.textContent));
+        });
+      if (at < dataset.scoring.min_answered) assert.equal(await shown(), null, `after ${at} answers`);
       else {
         const { fit } = await widget.property("result");
-        assert.deepEqual(shown, roles.map((id) => [name(id), percent(fit[id])]));
+        const wanted = JSON.stringify(roles.map((id) => [name(id), percent(fit[id])]));
+        // The fits follow the question, which goes first.
+        await page.until(`the fits ${wanted}`, async () => JSON.stringify(await shown()) === wanted);
       }
       await widget.answer({ [id]: CTO[id] });
     }

@@ -199,7 +199,7 @@ export class Widget {
       [...root.querySelectorAll(".chart .fit")].map((bar) => ({
         role: said(bar.querySelector(".fit-role")),
         value: said(bar.querySelector(".fit-value")),
-        drawn: Math.round((100 * bar.querySelector(".done").offsetWidth) / bar.querySelector(".track").offsetWidth),
+        drawn: Math.round((100 * bar.querySelector(".done").getBoundingClientRect().width) / bar.querySelector(".track").offsetWidth),
       })),
     );
   }
