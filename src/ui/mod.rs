@@ -16,6 +16,7 @@ pub mod late;
 mod live;
 pub mod pen;
 mod quiz;
+mod renew;
 mod report;
 mod result;
 mod speech;

@@ -7,12 +7,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, Node};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::dom;
 use super::live::{self, Live};
+use super::renew::{Handler, Heard, Layer, copy};
 use super::speech::Speech;
 use crate::domain::cut::cut;
 
@@ -39,33 +39,6 @@ pub struct Pen {
     /// Of a part that is [renewed](Pen::renew), the elements that the pen is in, outermost first.
     layers: Vec<Layer>,
     again: bool,
-}
-
-/// An element of a part that is renewed, as it was drawn.
-struct Piece {
-    /// Position of its tag in the patterns.
-    pattern: usize,
-    element: Element,
-    /// Attributes that were set; a text stands under the empty name.
-    words: Vec<(&'static str, String)>,
-    text: Option<Node>,
-    heard: Vec<Heard>,
-    inside: Vec<Piece>,
-}
-
-/// An event that an element listens to. Only the handler changes: listening anew is many calls into the page.
-struct Heard {
-    event: &'static str,
-    handler: Rc<RefCell<Handler>>,
-    _listener: EventListener,
-}
-
-type Handler = Rc<dyn Fn(Event)>;
-
-/// A piece that is being drawn, and what is left of its former drawing.
-struct Layer {
-    piece: Piece,
-    former: Piece,
 }
 
 /// What must live as long as what was drawn.
@@ -97,24 +70,11 @@ impl Pen {
         if let Some(language) = self.say.foreign(text) {
             self.set("lang", language);
         }
-        if self.is_news("", text) {
-            match self.layers.last_mut() {
-                Some(Layer { piece, former }) => {
-                    // Another text node would be more for the browser to do.
-                    piece.text = former.text.take().or_else(|| {
-                        let _ = self.place.append_with_str_1("");
-                        self.place.first_child()
-                    });
-                    if let Some(node) = &piece.text {
-                        node.set_node_value(Some(text));
-                    }
-                }
-                None => {
-                    let _ = self.place.append_with_str_1(text);
-                }
+        match self.layers.last_mut() {
+            Some(layer) => layer.text(text),
+            None => {
+                let _ = self.place.append_with_str_1(text);
             }
-        } else if let Some(Layer { piece, former }) = self.layers.last_mut() {
-            piece.text = former.text.take();
         }
     }
 
@@ -131,7 +91,8 @@ impl Pen {
 
     /// Sets an attribute of the element that the pen is in.
     pub fn set(&mut self, name: &'static str, value: &str) {
-        if self.is_news(name, value) {
+        let layer = self.layers.last_mut();
+        if layer.is_none_or(|layer| layer.is_news(name, value)) {
             let _ = self.place.set_attribute(name, value);
         }
     }
@@ -139,16 +100,6 @@ impl Pen {
     /// Alternates from drawing to drawing of what is renewed: an animation begins again when it has another name.
     pub fn is_again(&self) -> bool {
         self.again
-    }
-
-    /// Whether an attribute or text differs from the element's former drawing.
-    fn is_news(&mut self, name: &'static str, value: &str) -> bool {
-        self.layers.last_mut().is_none_or(|layer| {
-            let mut former = layer.former.words.iter();
-            let is_news = !former.any(|(known, former)| *known == name && former == value);
-            layer.piece.words.push((name, value.into()));
-            is_news
-        })
     }
 
     /// Sets a property that the element's style goes by to a share, 0 to 100. Through the object model: a `style` attribute falls
@@ -226,7 +177,7 @@ impl Pen {
         let element = match self.layers.last_mut() {
             Some(layer) => {
                 let layer = layer.inner(pattern, &element);
-                let element = layer.piece.element.clone();
+                let element = layer.element();
                 self.layers.push(layer);
                 element
             }
@@ -251,101 +202,19 @@ impl Pen {
         if let Some(layer) = self.layers.pop() {
             let piece = layer.finish();
             if let Some(parent) = self.layers.last_mut() {
-                parent.piece.inside.push(piece);
+                parent.add(piece);
             }
         }
     }
 
     fn listen(&mut self, event: &'static str, handler: Handler) {
-        let layer = self.layers.last_mut();
-        let former = layer.and_then(|layer| {
-            let heard = &mut layer.former.heard;
-            let at = heard.iter().position(|heard| heard.event == event)?;
-            Some(heard.swap_remove(at))
-        });
-        let heard = match former {
-            Some(heard) => {
-                heard.handler.replace(handler);
-                heard
-            }
-            None => {
-                let handler = Rc::new(RefCell::new(handler));
-                let handles = handler.clone();
-                let options = EventListenerOptions::enable_prevent_default();
-                let listener =
-                    EventListener::new_with_options(&self.place, event, options, move |event| {
-                        // Not borrowed while it runs.
-                        let handler = handles.borrow().clone();
-                        handler(event.clone());
-                    });
-                Heard {
-                    event,
-                    handler,
-                    _listener: listener,
-                }
-            }
-        };
         match self.layers.last_mut() {
-            Some(layer) => layer.piece.heard.push(heard),
-            None => self.kept.push(Kept::Listener(heard)),
-        }
-    }
-}
-
-impl Layer {
-    /// The next element inside: a former one with this tag, or a copy of the pattern.
-    fn inner(&mut self, pattern: usize, element: &Element) -> Layer {
-        let former = &mut self.former.inside;
-        if let Some(at) = former.iter().position(|piece| piece.pattern == pattern) {
-            former.drain(..at).for_each(Piece::remove);
-            let former = former.remove(0);
-            return Layer {
-                piece: Piece::new(pattern, former.element.clone()),
-                former,
-            };
-        }
-        let element = copy(element);
-        match former.first() {
-            Some(next) => {
-                dom::call(&next.element, "before", &[element.clone().into()]);
-            }
+            Some(layer) => layer.listen(event, handler),
             None => {
-                let _ = self.piece.element.append_with_node_1(&element);
+                let heard = Heard::new(&self.place, event, handler);
+                self.kept.push(Kept::Listener(heard));
             }
         }
-        Layer {
-            former: Piece::new(pattern, element.clone()),
-            piece: Piece::new(pattern, element),
-        }
-    }
-
-    /// Takes away what was not drawn again.
-    fn finish(self) -> Piece {
-        let Layer { piece, former } = self;
-        former.inside.into_iter().for_each(Piece::remove);
-        for (name, _) in former.words {
-            if piece.words.iter().all(|(set, _)| *set != name) {
-                dom::call(&piece.element, "removeAttribute", &[name.into()]);
-            }
-        }
-        piece
-    }
-}
-
-impl Piece {
-    fn new(pattern: usize, element: Element) -> Piece {
-        Piece {
-            pattern,
-            element,
-            words: Vec::new(),
-            text: None,
-            heard: Vec::new(),
-            inside: Vec::new(),
-        }
-    }
-
-    fn remove(self) {
-        dom::call(&self.element, "remove", &[]);
     }
 }
 
@@ -360,12 +229,6 @@ fn pattern(tag: &str, place: &Element) -> (usize, Element) {
         });
         (at, patterns[at].1.clone())
     })
-}
-
-/// The same element once more, with nothing inside.
-fn copy(element: &Element) -> Element {
-    let copy = element.clone_node();
-    copy.map_or_else(|_| element.clone(), |copy| copy.unchecked_into())
 }
 
 fn make(tag: &str, place: &Element) -> Element {
@@ -405,12 +268,7 @@ fn live(
         kept.take();
         let mut layers = Vec::new();
         if renews {
-            layers.push(Layer {
-                former: former
-                    .take()
-                    .unwrap_or_else(|| Piece::new(0, place.clone())),
-                piece: Piece::new(0, place.clone()),
-            });
+            layers.push(Layer::new(&place, former.take()));
         } else {
             dom::set(&place, "textContent", &JsValue::NULL);
         }
