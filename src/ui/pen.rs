@@ -152,6 +152,11 @@ impl Pen {
         self.kept.push(Kept::Live(drawn));
     }
 
+    /// Sets a property of the element.
+    pub fn put(&mut self, property: &str, value: impl Into<JsValue>) {
+        put(&self.place, property, &value.into());
+    }
+
     /// Keeps a property of the element equal to what `holds` answers.
     pub fn keep<T: Into<JsValue>>(
         &mut self,
@@ -164,11 +169,7 @@ impl Pen {
     fn hold(&mut self, property: &'static str, holds: Box<dyn Fn() -> JsValue>) {
         let element = self.place.clone();
         self.kept.push(Kept::Live(Live::new(move || {
-            let (held, holds) = (dom::get(&element, property).as_bool(), holds());
-            // Set to what it is, an attribute like `hidden` has its element styled again.
-            if held.is_none() || held != holds.as_bool() {
-                dom::set(&element, property, &holds);
-            }
+            put(&element, property, &holds())
         })));
     }
 
@@ -331,6 +332,14 @@ pub fn draw_once(place: Element, say: Speech, inside: &dyn Fn(&mut Pen)) {
         layers: Vec::new(),
         again: false,
     });
+}
+
+fn put(element: &Element, property: &str, value: &JsValue) {
+    let held = dom::get(element, property).as_bool();
+    // Set to what it is, an attribute like `hidden` has its element styled again.
+    if held.is_none() || held != value.as_bool() {
+        dom::set(element, property, value);
+    }
 }
 
 fn set_share(element: &Element, style: &str, percent: u32) {

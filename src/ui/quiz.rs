@@ -123,7 +123,7 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                             pen.el("input type=radio name=choice", |pen| {
                                 pen.set("value", &decimal(choice as u32));
                                 // The question before may have left it checked.
-                                pen.keep("checked", move || picked == Some(answer));
+                                pen.put("checked", picked == Some(answer));
                             });
                             pen.line("span", label);
                         });
