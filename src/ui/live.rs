@@ -21,6 +21,9 @@ extern "C" {
     #[wasm_bindgen(js_name = queueMicrotask)]
     fn queue_microtask(task: &Function);
 
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    fn request_animation_frame(task: &Function);
+
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(task: &Function, milliseconds: u32);
 }
@@ -28,7 +31,8 @@ extern "C" {
 /// How long what is late waits, in milliseconds: until a slow phone has painted the rest, and too short to seem slow.
 const LATE_AFTER: u32 = 100;
 
-type Run = Rc<dyn Fn()>;
+/// What an effect does.
+pub type Run = Rc<dyn Fn()>;
 
 thread_local! {
     /// How many effects there ever were.
@@ -40,7 +44,11 @@ thread_local! {
     /// Those that are to run a little later.
     static LATE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
     static FOCUS: RefCell<Option<Element>> = const { RefCell::new(None) };
+    static PAINTS_FIRST: Cell<bool> = const { Cell::new(false) };
     static RUN_DUE: Function = task(run_due);
+    // A frame is painted right after those who asked for it were called, and before what they put off.
+    static RUN_FRAME: Function = task(|| RUN_FOCUS.with(|task| set_timeout(task, 0)));
+    static RUN_FOCUS: Function = task(give_focus);
     static RUN_LATE: Function = task(|| run_all(&LATE));
 }
 
@@ -58,14 +66,14 @@ pub struct Live(
 
 impl Live {
     /// Runs at once, and once more in a microtask after signals that it read have changed.
-    pub fn new(run: impl Fn() + 'static) -> Self {
-        Self::start(false, Rc::new(run))
+    pub fn new(run: Run) -> Self {
+        Self::start(false, run)
     }
 
     /// Runs at once, and once more some time after signals that it read have changed: for what may come after what the visitor waits
     /// for.
-    pub fn late(run: impl Fn() + 'static) -> Self {
-        Self::start(true, Rc::new(run))
+    pub fn late(run: Run) -> Self {
+        Self::start(true, run)
     }
 
     fn start(is_late: bool, run: Run) -> Self {
@@ -108,10 +116,22 @@ pub fn focus(element: Element) {
     FOCUS.set(Some(element));
 }
 
+/// Has the page painted before the focus that follows is given, if this is called in the task that brings it about.
+pub fn paint_first() {
+    PAINTS_FIRST.set(true);
+}
+
 type Numbers = std::thread::LocalKey<RefCell<Vec<usize>>>;
 
 fn run_due() {
     run_all(&DUE);
+    match PAINTS_FIRST.take() {
+        true => RUN_FRAME.with(request_animation_frame),
+        false => give_focus(),
+    }
+}
+
+fn give_focus() {
     if let Some(element) = FOCUS.take() {
         dom::call(&element, "focus", &[]);
     }

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::dom;
-use super::live::{self, Live};
+use super::live::{self, Live, Run};
 use super::renew::{Handler, Heard, Layer, copy};
 use super::speech::Speech;
 use crate::domain::cut::cut;
@@ -111,17 +111,9 @@ impl Pen {
     /// Keeps a bar as long as the share of its track that `share` answers, [late](live::Live::late).
     pub fn keep_share(&mut self, share: impl Fn() -> u32 + 'static) {
         let element = self.place.clone();
-        self.kept.push(Kept::Live(Live::late(move || {
+        self.kept.push(Kept::Live(Live::late(Rc::new(move || {
             set_share(&element, "--_rf-share", share())
-        })));
-    }
-
-    /// Keeps the element's text equal to what `text` answers, [late](live::Live::late).
-    pub fn keep_text(&mut self, text: impl Fn() -> String + 'static) {
-        let element = self.place.clone();
-        self.kept.push(Kept::Live(Live::late(move || {
-            dom::set(&element, "textContent", &text().into())
-        })));
+        }))));
     }
 
     /// Gives the element the focus, when all that is to be drawn is drawn.
@@ -163,14 +155,27 @@ impl Pen {
         property: &'static str,
         holds: impl Fn() -> T + 'static,
     ) {
-        self.hold(property, Box::new(move || holds().into()));
+        self.hold(Live::new, property, Box::new(move || holds().into()));
     }
 
-    fn hold(&mut self, property: &'static str, holds: Box<dyn Fn() -> JsValue>) {
+    /// As [`keep`](Pen::keep), but [late](live::Live::late).
+    pub fn keep_late<T: Into<JsValue>>(
+        &mut self,
+        property: &'static str,
+        holds: impl Fn() -> T + 'static,
+    ) {
+        self.hold(Live::late, property, Box::new(move || holds().into()));
+    }
+
+    fn hold(
+        &mut self,
+        live: fn(Run) -> Live,
+        property: &'static str,
+        holds: Box<dyn Fn() -> JsValue>,
+    ) {
         let element = self.place.clone();
-        self.kept.push(Kept::Live(Live::new(move || {
-            put(&element, property, &holds())
-        })));
+        let held = live(Rc::new(move || put(&element, property, &holds())));
+        self.kept.push(Kept::Live(held));
     }
 
     fn open(&mut self, tag: &str) {
@@ -264,7 +269,7 @@ fn live(
     let kept = Cell::new(Vec::new());
     let former = Cell::new(None);
     let again = Cell::new(true);
-    Live::new(move || {
+    Live::new(Rc::new(move || {
         // First of all: what is inside must not draw itself again.
         kept.take();
         let mut layers = Vec::new();
@@ -287,7 +292,7 @@ fn live(
             former.set(Some(layer.finish()));
         }
         kept.set(pen.kept);
-    })
+    }))
 }
 
 fn window_of(place: &Element) -> JsValue {

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::compare::see_row;
 use super::dom;
 use super::elements::{action, title, track};
+use super::live;
 use super::pen::{Pen, decimal};
 use super::result::result;
 use super::state::{State, Step};
@@ -39,8 +40,16 @@ pub fn quiz(pen: &mut Pen, state: State) {
 
 /// The fits as they move, from the first answers that make a result on. Not said aloud: the next question is.
 fn leaning(pen: &mut Pen, state: State) {
-    pen.el("aside.leaning part=leaning", |pen| {
+    pen.el("div", |pen| {
+        // They go at once and come late.
         pen.keep("hidden", move || !state.leans());
+        fits(pen, state);
+    });
+}
+
+fn fits(pen: &mut Pen, state: State) {
+    pen.el("aside.leaning part=leaning", |pen| {
+        pen.keep_late("hidden", move || !state.leans());
         pen.line("p", pen.say.word(word::LEANING));
         pen.el("ul", |pen| {
             for role in 0..state.dataset().roles.len() {
@@ -52,7 +61,7 @@ fn leaning(pen: &mut Pen, state: State) {
                     pen.line("span", pen.say.text(state.dataset().roles[role].name));
                     pen.el("span.fit-value", |pen| {
                         let say = pen.say.clone();
-                        pen.keep_text(move || say.percent(fit()));
+                        pen.keep_late("textContent", move || say.percent(fit()));
                     });
                     pen.el("div.track", |pen| {
                         pen.el("div.done", |pen| pen.keep_share(fit));
@@ -143,6 +152,7 @@ fn question(pen: &mut Pen, state: State, position: usize) {
                         }
                         if count == 1 {
                             state.answer(position, answer);
+                            live::paint_first();
                         }
                     }
                 });

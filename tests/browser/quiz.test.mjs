@@ -237,6 +237,19 @@ suite("the questionnaire by mouse", (test) => {
     assert.deepEqual(await widget.texts("[role=alert]"), []);
   });
 
+  test("a pressed choice shows the next question first and moves the focus then", async ({ page }) => {
+    const widget = await page.open("plain");
+    await widget.run((root) => {
+      root.order = [];
+      root.addEventListener("click", () => requestAnimationFrame(() => root.order.push("frame")), { capture: true });
+      root.addEventListener("focusin", ({ target }) => root.order.push(target.localName));
+    });
+    await widget.choose(label("main-gap", "ship-quality"));
+    await page.until("the focus", () => widget.run((root) => root.order.includes("h3")));
+    assert.deepEqual(await widget.run((root) => root.order), ["frame", "h3"]);
+    assert.equal((await page.focused()).text, text(question("time-frame").text));
+  });
+
   test("back shows the earlier answer, which can be kept or changed", async ({ page }) => {
     const widget = await page.open("plain");
     assert.ok(!(await widget.texts("button")).includes(word("back")), "nothing lies before the first question");

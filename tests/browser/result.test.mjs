@@ -236,7 +236,7 @@ suite("the leaning", (test) => {
       const shown = () =>
         widget.run((root) => {
           const leaning = root.querySelector(".leaning");
-          return leaning.hidden ? null : [...leaning.querySelectorAll(".fit")].map((fit) => [...fit.querySelectorAll("span")].map((part) => part.textContent));
+          return !leaning.checkVisibility() ? null : [...leaning.querySelectorAll(".fit")].map((fit) => [...fit.querySelectorAll("span")].map((part) => part.textContent));
         });
       if (at < dataset.scoring.min_answered) assert.equal(await shown(), null, `after ${at} answers`);
       else {
@@ -249,7 +249,7 @@ suite("the leaning", (test) => {
     }
     await widget.press(word("result_so_far"));
     await widget.showsResult();
-    assert.equal(await widget.run((root) => root.querySelector(".leaning").hidden), true);
+    assert.equal(await widget.run((root) => root.querySelector(".leaning").checkVisibility()), false);
   });
 
   test("`without-leaning` hides it, at any time", async ({ page }) => {

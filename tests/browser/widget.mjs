@@ -183,6 +183,8 @@ export class Widget {
       await this.shows(id, language);
       await this.choose(label(id, answers[id], language));
       await this.page.until(`“${id}” to be left`, async () => (await this.question()) !== text(entry(id).text, language));
+      // The focus comes after the paint, and would be taken from what a test presses next.
+      await this.page.until("the focus", () => this.#inside((root) => !!root.activeElement?.matches("h3, .headline")));
     }
   }
 
