@@ -38,7 +38,6 @@ pub struct Pen {
     kept: Vec<Kept>,
     /// Of a part that is [renewed](Pen::renew), the elements that the pen is in, outermost first.
     layers: Vec<Layer>,
-    again: bool,
 }
 
 /// What must live as long as what was drawn.
@@ -95,11 +94,6 @@ impl Pen {
         if layer.is_none_or(|layer| layer.is_news(name, value)) {
             let _ = self.place.set_attribute(name, value);
         }
-    }
-
-    /// Alternates from drawing to drawing of what is renewed: an animation begins again when it has another name.
-    pub fn is_again(&self) -> bool {
-        self.again
     }
 
     /// Sets a property that the element's style goes by to a share, 0 to 100. Through the object model: a `style` attribute falls
@@ -268,7 +262,6 @@ fn live(
 ) -> Live {
     let kept = Cell::new(Vec::new());
     let former = Cell::new(None);
-    let again = Cell::new(true);
     Live::new(Rc::new(move || {
         // First of all: what is inside must not draw itself again.
         kept.take();
@@ -285,7 +278,6 @@ fn live(
             above: Vec::new(),
             kept: Vec::new(),
             layers,
-            again: !again.replace(!again.get()),
         };
         inside(&mut pen);
         if let Some(layer) = pen.layers.pop() {
@@ -335,7 +327,6 @@ pub fn draw_once(place: Element, say: Speech, inside: &dyn Fn(&mut Pen)) {
         above: Vec::new(),
         kept: Vec::new(),
         layers: Vec::new(),
-        again: false,
     });
 }
 

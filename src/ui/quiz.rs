@@ -102,11 +102,6 @@ fn question(pen: &mut Pen, state: State, position: usize) {
         pen.el(
             "fieldset.question part=question aria-describedby=help",
             |pen| {
-                let class = match pen.is_again() {
-                    true => "question again",
-                    false => "question",
-                };
-                pen.set("class", class);
                 pen.el("legend part=legend", |pen| {
                     pen.el("h3 tabindex=-1", |pen| {
                         pen.text(pen.say.text(question.text));

@@ -26,6 +26,7 @@ export function toolsOf(driver, server) {
 class ChromiumTools {
   #driver;
   #first = [];
+  #touches = false;
 
   constructor(driver) {
     this.#driver = driver;
@@ -44,6 +45,7 @@ class ChromiumTools {
   /** Takes those scripts back. */
   async forget() {
     for (const identifier of this.#first.splice(0)) await this.#send("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+    if (this.#touches) await this.touch(false);
   }
 
   /** The visitor's own colour scheme, "light" or "dark". Motion is always reduced: nothing is caught half way. */
@@ -60,6 +62,18 @@ class ChromiumTools {
   /** Size of the viewport in CSS pixels. */
   size(width, height = 900) {
     return this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  /** Has the screen touched, with nothing that can hover, until the test ends. */
+  touch(touches = true) {
+    this.#touches = touches;
+    return this.#send("Emulation.setTouchEmulationEnabled", { enabled: touches });
+  }
+
+  /** A finger that comes and goes, in CSS pixels of the viewport. */
+  async tap({ x, y }) {
+    await this.#send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    await this.#send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }
 
   /** The page as its accessibility tree tells it, in reading order; each entry with the entries that it is in. */

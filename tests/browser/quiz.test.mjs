@@ -250,6 +250,22 @@ suite("the questionnaire by mouse", (test) => {
     assert.equal((await page.focused()).text, text(question("time-frame").text));
   });
 
+  test("a finger leaves no trace on the choices of the next question", async ({ page, devtools }) => {
+    await devtools.touch();
+    const widget = await page.open("plain");
+    const middle = await widget.run((root) => {
+      const choice = root.querySelectorAll(".choice")[1];
+      choice.scrollIntoView({ block: "center" });
+      const { x, y, width, height } = choice.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await devtools.tap(middle);
+    await widget.shows("time-frame");
+    await page.until("the focus", () => widget.run((root) => root.activeElement?.matches("h3")));
+    const looks = await widget.run((root) => [...root.querySelectorAll(".choice")].map((choice) => getComputedStyle(choice).backgroundColor + getComputedStyle(choice).borderColor));
+    assert.equal(new Set(looks).size, 1, looks.join("\n"));
+  });
+
   test("back shows the earlier answer, which can be kept or changed", async ({ page }) => {
     const widget = await page.open("plain");
     assert.ok(!(await widget.texts("button")).includes(word("back")), "nothing lies before the first question");

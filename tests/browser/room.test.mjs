@@ -121,8 +121,11 @@ suite("motion", (test) => {
     const widget = await page.open("plain");
     await page.run(() => document.documentElement.style.setProperty("--rolefit-duration", "60s"));
     await widget.answer({ "main-gap": "set-direction", "time-frame": "multi-year" });
-    assert.equal(await widget.style(".question", "animationName"), "come");
+    assert.equal(await widget.style(".choices", "animationName"), "settle");
+    await widget.run((root) => void (root.former = root.querySelector(".choices").getAnimations()[0]));
     await widget.answer({ "coding-share": "rarely" });
+    assert.equal(await widget.style(".choices", "animationName"), "settle");
+    assert.ok(await widget.run((root) => root.querySelector(".choices").getAnimations()[0] !== root.former), "it moves anew with every question");
     await page.run(() => document.documentElement.style.removeProperty("--rolefit-duration"));
     await widget.give(pure("cto"));
     assert.equal(await widget.style(".fit .done", "animationName"), "grow");
