@@ -388,8 +388,7 @@ export class RoleFit extends HTMLElement {
 
   /** Hears from the widget what the visitor did, with the answers as they are then. */
   #said(name, detail, answers) {
-    // After the next paint: the visitor waits for that, and not yet for this.
-    if (name == "more") return requestAnimationFrame(() => setTimeout(more, 0, (...warning) => this.#warn(...warning)));
+    if (name == "more") return more((...warning) => this.#warn(...warning));
     detail = JSON.parse(detail);
     const changed = name == "answer" && detail.question in this.answers;
     if (answers != this.#answers) {

@@ -53,18 +53,23 @@ fn fits(pen: &mut Pen, state: State) {
         pen.line("p", pen.say.word(word::LEANING));
         pen.el("ul", |pen| {
             for role in 0..state.dataset().roles.len() {
+                // Nothing is reckoned and drawn that is not shown.
                 let fit = move || {
-                    state.step();
-                    Score::of(state.dataset(), &state.answers()).fit(role)
+                    let score = || Score::of(state.dataset(), &state.answers());
+                    state.leans().then(|| score().fit(role))
                 };
                 pen.el("li.fit", |pen| {
                     pen.line("span", pen.say.text(state.dataset().roles[role].name));
                     pen.el("span.fit-value", |pen| {
                         let say = pen.say.clone();
-                        pen.keep_late("textContent", move || say.percent(fit()));
+                        pen.keep_late("textContent", move || {
+                            fit().map_or_else(String::new, |fit| say.percent(fit))
+                        });
                     });
                     pen.el("div.track", |pen| {
-                        pen.el("div.done", |pen| pen.keep_share(fit));
+                        pen.el("div.done", |pen| {
+                            pen.keep_share(move || fit().unwrap_or_default());
+                        });
                     });
                 });
             }
