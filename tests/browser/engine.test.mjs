@@ -54,12 +54,15 @@ suite("the second engine", (test) => {
     await devtools.first(WITHOUT_WEBASSEMBLY);
     const first = await page.open("plain");
     await first.answer({ [questions[0]]: CTO[questions[0]] });
-    await page.run((answers) => {
+    // Until they are all there the page is too busy to be asked.
+    await page.run(async (answers) => {
       for (let count = 0; count < 150; count += 1) {
         const element = document.createElement("role-fit");
         element.answers = answers;
+        element.setAttribute("loading", "eager");
         document.body.append(element);
       }
+      await Promise.all([...document.querySelectorAll("role-fit")].map((widget) => widget.ready));
     }, CTO);
     const last = await page.widget(150);
     await last.showsResult();
