@@ -245,7 +245,7 @@ suite("the questionnaire by mouse", (test) => {
       root.addEventListener("focusin", ({ target }) => root.order.push(target.localName));
     });
     await widget.choose(label("main-gap", "ship-quality"));
-    await page.until("the focus", () => widget.run((root) => root.order.includes("h3")));
+    await widget.takesFocus();
     assert.deepEqual(await widget.run((root) => root.order), ["frame", "h3"]);
     assert.equal((await page.focused()).text, text(question("time-frame").text));
   });
@@ -261,7 +261,7 @@ suite("the questionnaire by mouse", (test) => {
     });
     await devtools.tap(middle);
     await widget.shows("time-frame");
-    await page.until("the focus", () => widget.run((root) => root.activeElement?.matches("h3")));
+    await widget.takesFocus();
     const looks = await widget.run((root) => [...root.querySelectorAll(".choice")].map((choice) => getComputedStyle(choice).backgroundColor + getComputedStyle(choice).borderColor));
     assert.equal(new Set(looks).size, 1, looks.join("\n"));
   });

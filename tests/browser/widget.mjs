@@ -183,9 +183,13 @@ export class Widget {
       await this.shows(id, language);
       await this.choose(label(id, answers[id], language));
       await this.page.until(`“${id}” to be left`, async () => (await this.question()) !== text(entry(id).text, language));
-      // The focus comes after the paint, and would be taken from what a test presses next.
-      await this.page.until("the focus", () => this.#inside((root) => !!root.activeElement?.matches("h3, .headline")));
+      await this.takesFocus();
     }
+  }
+
+  /** Waits until what a press led to has the focus, which comes after the paint: it would be taken from what a test presses next. */
+  takesFocus() {
+    return this.page.until("the focus", () => this.#inside((root) => !!root.activeElement?.matches("h3, .headline")));
   }
 
   /** Gives answers as the host's script would and shows what follows from them. */
