@@ -10,8 +10,11 @@ use super::state::State;
 use crate::domain::bundled::word;
 use crate::domain::dataset::Text;
 
-/// Frequent questions as native disclosure elements.
+/// Frequent questions as native disclosure elements; nothing where the dataset has none.
 pub fn faq(pen: &mut Pen, state: State) {
+    if state.dataset().faq.is_empty() {
+        return;
+    }
     pen.el("section.faq part=faq", |pen| {
         title(pen, pen.say.word(word::FAQ_HEADING));
         let mut seen = Vec::new();

@@ -275,6 +275,25 @@ suite("the call to action of a dataset that has none", (test) => {
   });
 });
 
+suite("a dataset that leaves out all that it may", (test) => {
+  test("has no heading with nothing under it", async ({ page, server }) => {
+    server.answer(DATA, json(BICYCLES));
+    const widget = await page.open("plain", { source: "/data.json" });
+    assert.deepEqual(await widget.texts("h2"), [word("compare_heading"), word("quiz_heading")]);
+  });
+
+  test("has its choices as far from the question as from each other at least", async ({ page, server }) => {
+    server.answer(DATA, json(BICYCLES));
+    const widget = await page.open("plain", { source: "/data.json" });
+    const [heading, between] = await widget.run((root) => {
+      const [first, second] = root.querySelectorAll(".choice");
+      const gap = (above, below) => below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+      return [gap(root.querySelector(".question h3"), first), gap(first, second)];
+    });
+    assert.ok(heading >= 1.5 * between, `${heading} px below the question, ${between} px between choices`);
+  });
+});
+
 suite("the bundled dataset", (test) => {
   test("is there without any of these", async ({ page }) => {
     assert.deepEqual(await heads(await page.open("plain")), bundled.roles.map(({ name }) => text(name)));

@@ -184,6 +184,7 @@ suite("the questionnaire by mouse", (test) => {
     await widget.shows("time-frame");
     assert.deepEqual(await widget.property("answers"), { "main-gap": "set-direction" });
     assert.equal(await widget.checked(), null, "nor does it choose in it");
+    assert.equal(await page.run(() => String(getSelection())), "", "nor does it mark its words");
   });
 
   test("the next question takes over the elements of the one before, so there is little to draw", async ({ page }) => {
