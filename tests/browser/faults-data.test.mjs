@@ -282,7 +282,7 @@ suite("a dataset that leaves out all that it may", (test) => {
     assert.deepEqual(await widget.texts("h2"), [word("compare_heading"), word("quiz_heading")]);
   });
 
-  test("has its choices as far from the question as from each other at least", async ({ page, server }) => {
+  test("has its choices further from the question than from each other", async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES));
     const widget = await page.open("plain", { source: "/data.json" });
     const [heading, between] = await widget.run((root) => {
