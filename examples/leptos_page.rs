@@ -6,7 +6,7 @@ use rolefit::ui::config::{Config, View};
 
 fn main() {
     let config = Config {
-        views: vec![View::Quiz],
+        views: vec![View::Compare, View::Quiz],
         ..Config::default()
     };
     leptos::mount::mount_to_body(move || {

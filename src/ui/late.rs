@@ -17,7 +17,7 @@ use crate::seam::seam;
 
 /// Where the second part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrival {
+enum Arrival {
     /// Not there yet.
     Awaited,
     /// There.
@@ -34,9 +34,14 @@ thread_local! {
 }
 
 /// Where the second part is; tracked.
-pub fn arrival() -> Arrival {
+fn arrival() -> Arrival {
     CHANGED.with(Track::track);
     ARRIVAL.get()
+}
+
+/// Whether it is still to come; not tracked.
+pub fn is_awaited() -> bool {
+    ARRIVAL.get() == Arrival::Awaited
 }
 
 /// Takes in that it is there, or that it is not to be had.

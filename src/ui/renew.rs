@@ -158,6 +158,9 @@ impl Heard {
         let handles = handler.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(place, event, options, move |event| {
+            // Handlers read what is so now, and follow nothing: in a debug build Leptos would warn of it.
+            #[cfg(debug_assertions)]
+            let _zone = reactive_graph::diagnostics::SpecialNonReactiveZone::enter();
             // Not borrowed while it runs.
             let handler = handles.borrow().clone();
             handler(event.clone());

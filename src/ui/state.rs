@@ -10,7 +10,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::config::{Config, View};
-use super::late::{self, Arrival};
+use super::late;
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::{Changes, SHEETS, smallest_changes, supports};
@@ -412,7 +412,7 @@ impl State {
 
     /// Reports that something to read was opened.
     pub fn opened(self, kind: &'static str, id: &'static str) {
-        if ["cell", "duties"].contains(&kind) && late::arrival() == Arrival::Awaited {
+        if ["cell", "duties"].contains(&kind) && late::is_awaited() {
             self.ask_for_more();
         }
         self.tell(Deed::Opened(kind, id));
@@ -585,7 +585,7 @@ impl State {
             model.tried = None;
             model.taken = Taken::Nothing;
         });
-        if late::arrival() == Arrival::Awaited && (lights || self.result_ready()) {
+        if late::is_awaited() && (lights || self.result_ready()) {
             self.ask_for_more();
         }
         if lights {

@@ -7,7 +7,18 @@ use crate::setup;
 use anyhow::Result;
 use std::path::PathBuf;
 
-const NAMES: [&str; 2] = ["leptos_page", "stopwatch"];
+/// An application is compiled as its author compiles it at work, for Leptos warns of mistakes in such builds alone; the
+/// stopwatch as visitors have it.
+const EXAMPLES: [(&str, Profile); 2] = [
+    ("leptos_page", Profile::Dev),
+    ("stopwatch", Profile::Release),
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Profile {
+    Dev,
+    Release,
+}
 
 /// Where the examples lie once they are built.
 pub fn folder(project: &Project) -> PathBuf {
@@ -17,17 +28,22 @@ pub fn folder(project: &Project) -> PathBuf {
 /// Builds all of them.
 pub fn build(project: &Project) -> Result<()> {
     setup::for_build(project)?;
-    let mut cargo = build::engine_command(project, "cargo", true)?;
-    cargo.args(["build", "--release", "--examples", "--target", TARGET]);
-    process::run_long("examples", &mut cargo)?;
-    for name in NAMES {
+    for (name, profile) in EXAMPLES {
+        let is_release = profile == Profile::Release;
+        let mut cargo = build::engine_command(project, "cargo", is_release)?;
+        cargo.args(["build", "--target", TARGET, "--example", name]);
+        if is_release {
+            cargo.arg("--release");
+        }
+        process::run_long(&format!("example {name}"), &mut cargo)?;
         let module = project
             .engine_target()
             .join(TARGET)
-            .join("release/examples")
+            .join(if is_release { "release" } else { "debug" })
+            .join("examples")
             .join(name)
             .with_extension("wasm");
-        let mut glue = build::engine_command(project, "wasm-bindgen", true)?;
+        let mut glue = build::engine_command(project, "wasm-bindgen", is_release)?;
         glue.args(["--target", "web", "--no-typescript", "--out-dir"])
             .arg(folder(project))
             .arg(module);
