@@ -1,6 +1,7 @@
 // The questionnaire and its results, by mouse and by keyboard.
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
+import { skipIn } from "./devtools.mjs";
 import { suite } from "./suite.mjs";
 import {
   choice,
@@ -381,6 +382,25 @@ suite("the questionnaire by keyboard alone", (test) => {
       assert.deepEqual(await widget.property("answers"), {});
     });
   }
+
+  test("in a low window the choice that has the focus is seen as a whole", async ({ page, devtools }) => {
+    skipIn(["webkit"], "it brings the ring of a choice into sight, whatever margin is asked for");
+    await devtools.size(500, 640);
+    const widget = await page.open("french", { view: "quiz" });
+    const shown = () =>
+      page.run(() => {
+        const { top, bottom } = document.querySelector("role-fit").shadowRoot.activeElement.closest(".choice").getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    const { choices } = dataset.questions[0];
+    await page.tabTo("the first choice", ({ tag, type }) => tag === "input" && type === "radio");
+    for (const key of [Key.ARROW_DOWN, Key.ARROW_UP]) {
+      for (const _ of choices.slice(1)) {
+        await page.press(key);
+        assert.ok(await shown(), (await page.focused()).text);
+      }
+    }
+  });
 
   test("back and see the result work by keyboard", async ({ page }) => {
     const widget = await page.open("plain");
