@@ -55,9 +55,9 @@ pub fn arrived(is_here: bool) {
     }
 }
 
-/// Draws what the second part has, once it is there; says so where it could not be had, with a way to try again.
-pub fn late(pen: &mut Pen, state: State, inside: impl Fn(&mut Pen) + 'static) {
-    pen.live(move |pen| match arrival() {
+/// Draws what the second part has, once it is there; says so where it could not be had, with a way to try again. Tracked.
+fn late(pen: &mut Pen, state: State, inside: impl Fn(&mut Pen)) {
+    match arrival() {
         Arrival::Awaited => {}
         Arrival::Here => inside(pen),
         Arrival::Failed => {
@@ -65,7 +65,7 @@ pub fn late(pen: &mut Pen, state: State, inside: impl Fn(&mut Pen) + 'static) {
             let again = pen.say.word(word::TRY_AGAIN);
             action(pen, again, move || state.ask_for_more());
         }
-    });
+    }
 }
 
 seam!("more", "00000000000000000000000000000001", fn details_drawn(pen: &mut Pen, state: &State) = crate::ui::details::details);
@@ -79,12 +79,13 @@ pub fn print(state: State, window: &JsValue) {
     }
 }
 
-/// Draws the details of a result into an element of their own.
+/// Draws the details of a result into an element of their own. The verdict is to be seen first: they are more than a slow phone draws
+/// at a press.
 pub fn details(pen: &mut Pen, state: State) {
-    late(pen, state, move |pen| details_drawn(pen, &state));
+    pen.live_after_paint(move |pen| late(pen, state, |pen| details_drawn(pen, &state)));
 }
 
 /// Draws a text that is read on demand into an element of its own.
 pub fn text(pen: &mut Pen, state: State, text: Text) {
-    late(pen, state, move |pen| text_drawn(pen, &text));
+    pen.live(move |pen| late(pen, state, |pen| text_drawn(pen, &text)));
 }

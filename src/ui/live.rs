@@ -45,10 +45,15 @@ thread_local! {
     static LATE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
     static FOCUS: RefCell<Option<Element>> = const { RefCell::new(None) };
     static PAINTS_FIRST: Cell<bool> = const { Cell::new(false) };
+    /// Those that are to run first when the page has been painted.
+    static PAINTED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
     static RUN_DUE: Function = task(run_due);
     // A frame is painted right after those who asked for it were called, and before what they put off.
-    static RUN_FRAME: Function = task(|| RUN_FOCUS.with(|task| set_timeout(task, 0)));
-    static RUN_FOCUS: Function = task(give_focus);
+    static RUN_FRAME: Function = task(|| RUN_PAINTED.with(|task| set_timeout(task, 0)));
+    static RUN_PAINTED: Function = task(|| {
+        give_focus();
+        run_all(&PAINTED);
+    });
     static RUN_LATE: Function = task(|| run_all(&LATE));
 }
 
@@ -67,16 +72,22 @@ pub struct Live(
 impl Live {
     /// Runs at once, and once more in a microtask after signals that it read have changed.
     pub fn new(run: Run) -> Self {
-        Self::start(false, run)
+        Self::start(false, false, run)
+    }
+
+    /// As [`new`](Live::new), but if the page is to be [painted first](paint_first), its first run is after that: for what is too
+    /// much to draw while the visitor waits.
+    pub fn after_paint(run: Run) -> Self {
+        Self::start(false, PAINTS_FIRST.get(), run)
     }
 
     /// Runs at once, and once more some time after signals that it read have changed: for what may come after what the visitor waits
     /// for.
     pub fn late(run: Run) -> Self {
-        Self::start(true, run)
+        Self::start(true, false, run)
     }
 
-    fn start(is_late: bool, run: Run) -> Self {
+    fn start(is_late: bool, waits: bool, run: Run) -> Self {
         let number = COUNT.get();
         COUNT.set(number + 1);
         let node = Arc::new(Node {
@@ -92,7 +103,10 @@ impl Live {
             itself.with_observer(&*run);
         });
         LIVES.with_borrow_mut(|lives| lives.push((number, run.clone())));
-        run();
+        match waits {
+            true => PAINTED.with_borrow_mut(|due| due.push(number)),
+            false => run(),
+        }
         Self(subscriber, node)
     }
 }
@@ -116,9 +130,14 @@ pub fn focus(element: Element) {
     FOCUS.set(Some(element));
 }
 
-/// Has the page painted before the focus that follows is given, if this is called in the task that brings it about.
+/// Has the page painted before the focus that follows is given, and before what is drawn [after it](Live::after_paint), if this is
+/// called in the task that brings them about.
 pub fn paint_first() {
     PAINTS_FIRST.set(true);
+    // It must not last beyond this task, though nothing followed.
+    if DUE.with_borrow(Vec::is_empty) {
+        RUN_DUE.with(queue_microtask);
+    }
 }
 
 type Numbers = std::thread::LocalKey<RefCell<Vec<usize>>>;

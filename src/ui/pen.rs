@@ -122,19 +122,24 @@ impl Pen {
 
     /// Draws what is inside the element, and draws it anew whenever a signal that `inside` read changes.
     pub fn live(&mut self, inside: impl Fn(&mut Pen) + 'static) {
-        self.follow(false, Box::new(inside));
+        self.follow(Live::new, false, Box::new(inside));
+    }
+
+    /// As [`live`](Pen::live), but begun [after the paint](live::Live::after_paint).
+    pub fn live_after_paint(&mut self, inside: impl Fn(&mut Pen) + 'static) {
+        self.follow(Live::after_paint, false, Box::new(inside));
     }
 
     /// As [`live`](Pen::live), but what is drawn again keeps the elements with the same tags, and only what differs is changed: the
     /// browser has less to make, to style and to lay out. For views whose elements hold either one text or elements; what they
     /// `keep`, and what they `set` of that which their tag names, must be the same attributes in every drawing.
     pub fn renew(&mut self, inside: impl Fn(&mut Pen) + 'static) {
-        self.follow(true, Box::new(inside));
+        self.follow(Live::new, true, Box::new(inside));
     }
 
-    fn follow(&mut self, renews: bool, inside: Box<dyn Fn(&mut Pen)>) {
+    fn follow(&mut self, begin: fn(Run) -> Live, renews: bool, inside: Box<dyn Fn(&mut Pen)>) {
         let (place, say) = (self.place.clone(), self.say.clone());
-        let drawn = live(place, say, self.level, renews, inside);
+        let drawn = live(begin, place, say, self.level, renews, inside);
         self.kept.push(Kept::Live(drawn));
     }
 
@@ -254,6 +259,7 @@ fn make(tag: &str, place: &Element) -> Element {
 }
 
 fn live(
+    begin: fn(Run) -> Live,
     place: Element,
     say: Speech,
     level: u32,
@@ -262,7 +268,7 @@ fn live(
 ) -> Live {
     let kept = Cell::new(Vec::new());
     let former = Cell::new(None);
-    Live::new(Rc::new(move || {
+    begin(Rc::new(move || {
         // First of all: what is inside must not draw itself again.
         kept.take();
         let mut layers = Vec::new();
@@ -313,7 +319,7 @@ impl Drop for Drawn {
 /// Draws a view into an element of its own, and anew when a signal that `inside` read changes.
 pub fn draw(place: Element, say: Speech, inside: impl Fn(&mut Pen) + 'static) -> Drawn {
     Drawn {
-        _effect: live(place.clone(), say, 2, false, Box::new(inside)),
+        _effect: live(Live::new, place.clone(), say, 2, false, Box::new(inside)),
         place,
     }
 }
