@@ -162,7 +162,7 @@ pub fn snapshots(project: &Project) -> Result<()> {
 pub fn bench(project: &Project) -> Result<()> {
     let build = |project: &Project| {
         build::dist(project)?;
-        examples::build(project)
+        examples::stopwatch(project)
     };
     script(project, build, "bench.mjs")
 }
