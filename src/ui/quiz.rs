@@ -177,7 +177,8 @@ fn question(pen: &mut Pen, state: State, position: usize) {
             );
             if state.result_ready() {
                 action(pen, pen.say.word(word::RESULT_SO_FAR), move || {
-                    state.show_result()
+                    state.show_result();
+                    live::paint_first();
                 });
             }
         });
@@ -187,6 +188,10 @@ fn question(pen: &mut Pen, state: State, position: usize) {
             match chosen(&radios) {
                 Some(answer) => state.answer(position, answer),
                 None => state.stop(),
+            }
+            // The next question is drawn soon enough, and whoever types goes on at once.
+            if state.shows_result() {
+                live::paint_first();
             }
         });
     });
