@@ -49,8 +49,14 @@ parts("the engine's parts", (test) => {
   test("a cell that is opened asks for its text", {}, async ({ page, server }) => {
     const widget = await page.open("plain");
     assert.equal(server.count(MORE), 0);
+    server.hold(MORE);
     await widget.open(text(duty.title));
+    const before = () =>
+      widget.run((root) => [...root.querySelectorAll(".coverage [open] p > span")].map((place) => getComputedStyle(place, "::before").content));
+    for (const drawn of await before()) assert.match(drawn, /…/, "what is still to come");
+    server.release(MORE);
     await page.until("the reason", async () => (await widget.texts(".coverage p")).some((line) => line.endsWith(REASON)));
+    assert.deepEqual(await before(), roles.map(() => "none"));
     assert.equal(server.count(MORE), 1);
   });
 
