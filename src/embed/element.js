@@ -388,7 +388,8 @@ export class RoleFit extends HTMLElement {
 
   /** Hears from the widget what the visitor did, with the answers as they are then. */
   #said(name, detail, answers) {
-    if (name == "more") return more((...warning) => this.#warn(...warning));
+    // Not in the task of a press: the visitor waits for what that leads to.
+    if (name == "more") return setTimeout(() => more((...warning) => this.#warn(...warning)));
     detail = JSON.parse(detail);
     const changed = name == "answer" && detail.question in this.answers;
     if (answers != this.#answers) {
