@@ -26,6 +26,7 @@ parts("the engine's parts", (test) => {
   });
 
   test("the details are asked for before the result is, once for all widgets and answers", {}, async ({ page, server }) => {
+    const dots = (widget) => widget.run((root) => getComputedStyle(root.querySelector(".details"), "::before").content);
     await page.host("<role-fit></role-fit><role-fit></role-fit>");
     const [first, second] = [await page.widget(), await page.widget(1)];
     server.hold(MORE);
@@ -36,10 +37,14 @@ parts("the engine's parts", (test) => {
     await second.one(".headline");
     for (const widget of [first, second]) {
       assert.equal((await widget.bars()).length, dataset.roles.length, "the bars do not wait");
+      assert.match(await dots(widget), /…/, "what is still to come");
       assert.deepEqual(await widget.texts("[part=reasons] li"), []);
     }
     server.release(MORE);
-    for (const widget of [first, second]) await page.until("the reasons", async () => (await widget.texts("[part=reasons] li")).length > 0);
+    for (const widget of [first, second]) {
+      await page.until("the reasons", async () => (await widget.texts("[part=reasons] li")).length > 0);
+      assert.equal(await dots(widget), "none");
+    }
     await first.press(word("restart"));
     await first.give(CTO);
     await page.until("the reasons again", async () => (await first.texts("[part=reasons] li")).length > 0);
