@@ -10,7 +10,7 @@
 //! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust.
 //! - [`ui`]: Leptos views. Knows the domain.
 //! - [`embed`]: the page around the widget. Knows both.
-//! - `seam`: what is loaded later is called through it.
+//! - `split`: how functions are called that lie in a part of the engine which is loaded later.
 //! - `fallback`: the page's own content, written from the dataset. Native only, as are `file` (datasets from files) and `shares` (how
 //!   often each outcome occurs).
 //!
@@ -24,7 +24,7 @@ pub mod embed;
 pub mod fallback;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod file;
-mod seam;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shares;
+mod split;
 pub mod ui;

@@ -50,7 +50,7 @@ pub fn set(
             (taken, "two or more of")
         }
         "analytics" => {
-            config.told = given == "datalayer";
+            config.analytics = given == "datalayer";
             (true, "")
         }
         "without-leaning" => {

@@ -6,7 +6,7 @@ use crate::domain::bundled::DATASET;
 use crate::domain::dataset::Dataset;
 use crate::domain::json::Json;
 use crate::domain::read;
-use crate::seam::seam;
+use crate::split::split;
 
 thread_local! {
     /// What was read, with its text: a page whose widgets come and go keeps each dataset once.
@@ -31,7 +31,7 @@ pub fn dataset(flat: &str) -> Result<&'static Dataset, String> {
 }
 
 // Pages with the bundled dataset do not load it.
-seam!("data", "00000000000000000000000000000003", fn read_later(flat: &&str, dataset: &mut Result<&'static Dataset, String>) = read_into);
+split!("data", "00000000000000000000000000000004", fn read_later(flat: &&str, dataset: &mut Result<&'static Dataset, String>) = read_into);
 
 fn read_into(flat: &&str, dataset: &mut Result<&'static Dataset, String>) {
     *dataset = read_flat(flat);

@@ -217,14 +217,14 @@ export class RoleFit extends HTMLElement {
       sheet.replaceSync(engine.styles());
     }
     const widget = new engine.Widget((...said) => this.#said(...said));
-    const faults = flat && widget.data(flat);
+    const faults = flat && widget.setDataset(flat);
     if (faults) {
       widget.free();
       throw fault("dataset", `the dataset has faults:\n${faults}`, "mend what stands at these places");
     }
     this.#drop();
     this.#widget = widget;
-    this.#dataset = widget.dataset();
+    this.#dataset = widget.datasetId();
     mourners.add(this.#mourn);
     for (const name of DRAWN) this.#tell(name);
     for (const name in CHOICES) this.#choice(name, true);
@@ -336,7 +336,7 @@ export class RoleFit extends HTMLElement {
 
   #tell(name) {
     const value = { lang: this.#language, instance: this.#instance }[name] ?? this.getAttribute(name);
-    const expected = this.#ask((widget) => widget.attribute(name, value ?? undefined));
+    const expected = this.#ask((widget) => widget.setAttribute(name, value ?? undefined));
     if (expected) this.#expect(name, value, expected);
   }
 
@@ -377,7 +377,7 @@ export class RoleFit extends HTMLElement {
     this.#link = hash;
     const all = [...document.querySelectorAll(this.localName)];
     const names = all.map((widget) => `${widget.#instance}\n`).join("");
-    const wrong = this.#ask((widget) => widget.follow(hash, names, all.indexOf(this)));
+    const wrong = this.#ask((widget) => widget.openShareLink(hash, names, all.indexOf(this)));
     if (wrong) this.#warn(`link: ${wrong}`, "link");
     const answers = this.#ask((widget) => widget.answers()) ?? this.#answers;
     if (answers == this.#answers) return;
@@ -389,7 +389,7 @@ export class RoleFit extends HTMLElement {
   /** Hears from the widget what the visitor did, with the answers as they are then. */
   #said(name, detail, answers) {
     // Not in the task of a press: the visitor waits for what that leads to.
-    if (name == "more") return setTimeout(() => more((...warning) => this.#warn(...warning)));
+    if (name == "needs-details") return setTimeout(() => more((...warning) => this.#warn(...warning)));
     detail = JSON.parse(detail);
     const changed = name == "answer" && detail.question in this.answers;
     if (answers != this.#answers) {

@@ -1,6 +1,6 @@
 // Gets an engine and starts it: once per page, however many widgets ask. The first is WebAssembly; where that cannot be had or
 // is not allowed, the second takes its place, the same in JavaScript. Both lie beside the loader.
-import { arrived, imports, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
+import { detailsLoaded, imports, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
 import { PATIENCE, fault } from "./fault.js";
 import { guard } from "./guard.js";
 
@@ -84,10 +84,10 @@ async function start(beside, second, warn) {
       };
       more = part(
         "more",
-        () => arrived(true),
+        () => detailsLoaded(true),
         ({ code, message }, warn) => {
           warn(message, code);
-          arrived(false);
+          detailsLoaded(false);
         },
       );
       reader = part("data", undefined, (error) => {

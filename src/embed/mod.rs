@@ -1,27 +1,32 @@
-//! The only code that knows there is a page around the widget: mounts it, takes attributes, hands out answers and result.
+//! The only code that knows there is a page around the widget: it mounts the widget, takes attributes, and hands out answers and result.
 //!
-//! JavaScript holds one [`Widget`] per element. All that crosses is strings: attributes in, answers as a query string
+//! JavaScript holds one [`Widget`] per element. Only texts cross: attributes in, answers as a query string
 //! (`main-gap=ship-quality&trigger=not-sure`) both ways, events and the result out as JSON.
 
 pub mod config;
 pub mod dataset;
-pub mod report;
+pub mod json;
 
-use std::rc::Rc;
+use std::any::Any;
 
 use js_sys::Function;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::HtmlElement;
 
 use crate::domain::answers::Answers;
 use crate::domain::bundled::DATASET;
 use crate::domain::cut::cut;
+use crate::domain::dataset::Dataset;
 use crate::domain::share::{self, Unread};
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
-use crate::ui::pen::{Drawn, decimal};
-use crate::ui::state::{Deed, Listener, State};
-use crate::ui::{STYLES, draw, late};
+use crate::ui::event::Event;
+use crate::ui::render::decimal;
+use crate::ui::state::{DetailsPart, State, set_details_part};
+use crate::ui::{self, RoleFit, RoleFitProps, STYLES};
 
 /// The style sheet that every widget needs in its shadow root.
 #[wasm_bindgen]
@@ -29,45 +34,72 @@ pub fn styles() -> String {
     String::from(STYLES)
 }
 
-/// Says that the engine's second part, which a widget asked for (`more`), is there or could not be had.
-#[wasm_bindgen]
-pub fn arrived(is_here: bool) {
-    late::arrived(is_here);
+/// Says that the part of the engine which a widget asked for (`needs-details`) was loaded, or could not be loaded.
+#[wasm_bindgen(js_name = detailsLoaded)]
+pub fn details_loaded(succeeded: bool) {
+    set_details_part(match succeeded {
+        true => DetailsPart::Loaded,
+        false => DetailsPart::Failed,
+    });
 }
 
-/// One widget on a page. Freeing it takes its view, its listeners and its state away.
+/// One widget on a page. Freeing it unmounts it, removes its listeners and disposes of its state.
 #[wasm_bindgen]
 pub struct Widget {
-    view: Option<Drawn>,
+    /// Unmounts the component when it is dropped. Stands before the state, because fields are dropped in order and the component reads
+    /// the state.
+    mounted: Option<Mounted>,
     state: State,
-    listener: Listener,
+    config: RwSignal<Config>,
+    /// Disposes of the state when it is dropped.
+    _owner: Owner,
+    emit: Function,
 }
 
-impl Drop for Widget {
-    fn drop(&mut self) {
-        // In this order: the view reads the state.
-        self.view = None;
-        self.state.end();
-    }
+struct Mounted {
+    /// The handle that `mount_to` returns; its type cannot be named.
+    _handle: Box<dyn Any>,
+    container: HtmlElement,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// A widget without a view. `emit(name, detail, answers)` is called for everything a host may want to know: the event's name
-    /// without prefix, its detail as JSON, and the answers as they are then; it answers false when the host cancelled the event.
+    /// A widget that is not mounted yet. `emit(name, detail, answers)` is called for everything that a host may want to know: the event's
+    /// name without prefix, its detail as JSON, and the answers at that time; it returns false when the host cancelled the event.
     #[wasm_bindgen(constructor)]
     pub fn new(emit: Function) -> Widget {
-        let listener: Listener = Rc::new(move |state, deed| say(&emit, state, deed));
+        Widget::of(&DATASET, emit)
+    }
+
+    fn of(dataset: &'static Dataset, emit: Function) -> Widget {
+        let owner = Owner::new();
+        let (config, state) = owner.with(|| {
+            let config = RwSignal::new(Config::default());
+            let emit = SendWrapper::new(emit.clone());
+            // The callback is made before the state that it reads.
+            let state = StoredValue::new(None);
+            let on_event = Callback::new(move |event| {
+                if let Some(state) = state.get_value() {
+                    send(&emit, state, &event);
+                }
+            });
+            let made = State::new(dataset, config.into(), Some(on_event));
+            state.set_value(Some(made));
+            (config, made)
+        });
         Widget {
-            view: None,
-            state: State::new(&DATASET, Config::default(), Some(listener.clone())),
-            listener,
+            mounted: None,
+            state,
+            config,
+            _owner: owner,
+            emit,
         }
     }
 
-    /// Replaces the dataset by a host's (its flat text, see `dataset.js`), or with an empty text by the bundled one. For a widget that
-    /// is not mounted yet; its attributes and answers are to be set again. Returns the faults, a line for each, if it was not taken.
-    pub fn data(&mut self, flat: &str) -> String {
+    /// Replaces the dataset by a host's, or by the bundled one if `flat` is empty. For a widget that is not mounted yet; its attributes
+    /// and answers are to be set again. Returns the faults, a line each, if the dataset was not taken.
+    #[wasm_bindgen(js_name = setDataset)]
+    pub fn set_dataset(&mut self, flat: &str) -> String {
         let read = if flat.is_empty() {
             Ok(&DATASET)
         } else {
@@ -75,9 +107,7 @@ impl Widget {
         };
         match read {
             Ok(dataset) => {
-                self.state.end();
-                let listener = Some(self.listener.clone());
-                self.state = State::new(dataset, Config::default(), listener);
+                *self = Widget::of(dataset, self.emit.clone());
                 String::new()
             }
             Err(faults) => faults,
@@ -85,33 +115,43 @@ impl Widget {
     }
 
     /// The id of the dataset.
-    pub fn dataset(&self) -> String {
-        String::from(self.state.dataset().id)
+    #[wasm_bindgen(js_name = datasetId)]
+    pub fn dataset_id(&self) -> String {
+        String::from(self.state.dataset.id)
     }
 
-    /// Sets or (with none) resets an attribute. Of a value that was not taken, returns what was expected.
-    pub fn attribute(&self, name: &str, value: Option<String>) -> Option<String> {
-        let mut expected = None;
-        self.state.configure(|config| {
-            expected = config::set(config, self.state.dataset(), name, value.as_deref());
-        });
+    /// Sets or (with none) resets an attribute. Returns what was expected instead of a value that was not taken.
+    #[wasm_bindgen(js_name = setAttribute)]
+    pub fn set_attribute(&self, name: &str, value: Option<String>) -> Option<String> {
+        let mut config = self.config.get_untracked();
+        let expected = config::set(&mut config, self.state.dataset, name, value.as_deref());
+        self.config.set(config);
         expected
     }
 
-    /// Draws the widget into an element of its own.
-    pub fn mount(&mut self, place: &Element) {
-        self.view = Some(draw(place, self.state));
+    /// Mounts the widget into an element.
+    pub fn mount(&mut self, container: HtmlElement) {
+        let state = self.state;
+        let component = move || {
+            let props = RoleFitProps::builder().state(state).has_shadow_root(false);
+            RoleFit(props.build())
+        };
+        let handle = self._owner.with(|| mount_to(container.clone(), component));
+        self.mounted = Some(Mounted {
+            _handle: Box::new(handle),
+            container,
+        });
     }
 
     /// The answers so far, by ids.
     pub fn answers(&self) -> String {
-        report::answers(self.state.dataset(), &self.state.answers())
+        answers(self.state)
     }
 
     /// Takes answers over as if they had been given before. Returns the questions whose answers the dataset does not have.
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &str) -> String {
-        let dataset = self.state.dataset();
+        let dataset = self.state.dataset;
         #[cfg(feature = "panic-probe")]
         assert!(
             !answers.contains("not-sure"),
@@ -127,84 +167,83 @@ impl Widget {
         dropped
     }
 
-    /// Takes over the answers of a link (the fragment of an address), if they are this widget's and the dataset has any of them.
-    /// `instances` are the names of all the page's widgets with a line feed after each, of which this is number `at`; a link that names
-    /// none of them is the first one's. Returns what is wrong with it, in words that quote nothing of it.
-    pub fn follow(&self, fragment: &str, instances: &str, at: usize) -> Option<String> {
-        let dataset = self.state.dataset();
+    /// Takes over the answers of a share link (the fragment of an address), if they are this widget's and the dataset has any of them.
+    /// `instances` are the names of all the page's widgets with a line feed after each, of which this is the one at `index`; a link that
+    /// names none of them is the first one's. Returns what is wrong with the link, in words that quote nothing of it.
+    #[wasm_bindgen(js_name = openShareLink)]
+    pub fn open_share_link(&self, fragment: &str, instances: &str, index: usize) -> Option<String> {
+        let dataset = self.state.dataset;
         let shared = match share::read(dataset, fragment) {
             Ok(shared) => shared,
             Err(Unread::Foreign) => return None,
             Err(Unread::Version) => {
-                return (at == 0).then(|| String::from("found another version, expected 1"));
+                return (index == 0).then(|| String::from("found another version, expected 1"));
             }
         };
         let mut rest = instances;
-        let (mut number, mut place) = (0, 0);
+        let (mut at, mut addressee) = (0, 0);
         while !rest.is_empty() {
             if share::spelled(cut(&mut rest, b'\n')) == shared.instance {
-                place = number;
+                addressee = at;
                 break;
             }
-            number += 1;
+            at += 1;
         }
-        if at != place {
+        if index != addressee {
             return None;
         }
         if shared.answers != Answers::empty(dataset) {
-            self.state.follow(shared.answers);
+            self.state.open_shared(shared.answers);
         }
         let dropped = decimal(shared.dropped as u32);
         (shared.dropped > 0).then(|| ["dropped what is unknown or broken: ", &*dropped].concat())
     }
 
-    /// Opens the result as a page to print, if it is on show.
+    /// Opens the result as a page to print, if it is shown.
     pub fn print(&self) {
-        if let Some(view) = &self.view {
-            late::print(self.state, &view.window());
+        if let Some(Mounted { container, .. }) = &self.mounted {
+            ui::print(self.state, container);
         }
     }
 
     /// What follows from the answers so far, as JSON.
     pub fn result(&self) -> String {
-        result(self.state)
+        json(self.state, &Event::ResultShown).1
     }
 
     /// Forgets the answers.
     pub fn reset(&self) {
-        self.state.forget();
+        self.state.reset();
     }
 }
 
-/// Emits what the visitor did; false when the host cancelled it.
-fn say(emit: &Function, state: State, deed: Deed) -> bool {
-    let dataset = state.dataset();
-    let (name, detail) = match deed {
-        Deed::Answered(question) => (
-            "answer",
-            report::answer(dataset, &state.answers(), question),
-        ),
-        Deed::WentBack(question) => ("back", report::question(dataset, question)),
-        Deed::SawResult => ("result", result(state)),
-        Deed::Restarted => ("restart", report::nothing()),
-        Deed::FollowedCta => ("cta-click", report::nothing()),
-        Deed::NeedsMore => ("more", report::nothing()),
-        Deed::Opened(kind, id) => ("information", report::opened(kind, id)),
-        Deed::Shared(way) => ("share", report::shared(way)),
-        Deed::Printed(what) => ("print", report::printed(what)),
-    };
-    let answers = report::answers(dataset, &state.answers());
-    emit.call3(
+/// Sends an event to JavaScript. The host cancels the call to action by its answer.
+fn send(emit: &Function, state: State, event: &Event) {
+    let (name, detail) = json(state, event);
+    let went_on = emit.call3(
         &JsValue::NULL,
         &name.into(),
         &detail.into(),
-        &answers.into(),
-    )
-    .map_or(true, |went_on| went_on.as_bool() != Some(false))
+        &answers(state).into(),
+    );
+    if let (Event::CtaClicked(click), Ok(went_on)) = (event, went_on)
+        && went_on.as_bool() == Some(false)
+    {
+        click.prevent_default();
+    }
 }
 
-fn result(state: State) -> String {
-    let dataset = state.dataset();
-    let texts = Texts::new(&dataset.languages[state.language()]);
-    report::result(dataset, &texts, &state.answers(), &state.changes().changes)
+fn json(state: State, event: &Event) -> (&'static str, String) {
+    let dataset = state.dataset;
+    let texts = || Texts::new(&dataset.languages[state.language_untracked()]);
+    let changes = || state.changes.with_untracked(|found| found.changes.clone());
+    state
+        .answers
+        .with_untracked(|answers| json::event(dataset, &texts, answers, &changes, event))
+}
+
+fn answers(state: State) -> String {
+    state
+        .answers
+        .with_untracked(|answers| json::answers(state.dataset, answers))
 }

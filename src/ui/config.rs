@@ -1,4 +1,27 @@
-//! What a host can set, as closed types. Strings become these at the edge, in `embed`.
+//! What a host can set, as closed types. `embed` turns the strings of attributes into these.
+
+/// The colours of the widget.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the page is.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The value of the attribute `theme`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
 
 /// A part of the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,19 +41,19 @@ pub struct Config {
     pub views: Vec<View>,
     /// Position in the dataset's languages.
     pub language: usize,
-    /// Roles that are compared, by position, in the order shown; none: all as in the dataset.
+    /// Roles that are compared, by position, in the order shown; empty: all, in the order of the dataset.
     pub roles: Vec<usize>,
     /// Level of the headings of the parts, 1 to 6; those below follow.
     pub heading_level: u32,
-    /// Whether answers go on to whoever counts them for the host: then the widget does not say that they stay.
-    pub told: bool,
+    /// Whether the host counts what visitors do: then the widget does not promise that answers stay in the browser.
+    pub analytics: bool,
     /// Whether fits stay hidden until the result.
     pub without_leaning: bool,
-    /// Whether nothing is offered that takes the result out of the page, but for printing.
+    /// Whether nothing is offered that takes the result out of the page, except printing.
     pub without_share: bool,
     /// Whether nothing is offered for printing.
     pub without_print: bool,
-    /// The name that a link gives the widget, so that another page's widget of that name takes it up.
+    /// The name of the widget in its share links: a link is opened by the widget of that name.
     pub instance: String,
     /// Where the call to action leads; none: the dataset's link, and if it has none either, no call to action.
     pub cta_href: Option<String>,
@@ -51,7 +74,7 @@ impl Default for Config {
             language: 0,
             roles: Vec::new(),
             heading_level: 2,
-            told: false,
+            analytics: false,
             without_leaning: false,
             without_share: false,
             without_print: false,

@@ -1,9 +1,14 @@
-//! What each role covers, as a picture: a table of marks with their words, and why on demand.
+//! What each role covers: a table of marks with their words, and the reasons on demand.
 
-use super::compare::{CELL, ROW_HEAD, cell, heads, remarks, row_head, twins};
+use leptos::prelude::*;
+
+use super::columns::{
+    CELL, ColumnCells, ROW_HEAD, cell_notes, column_heads, equal_roles, row_head,
+};
+use super::details_part;
 use super::elements::{badge, disclosure};
-use super::late;
-use super::pen::Pen;
+use super::event::Opened;
+use super::render::Renderer;
 use super::state::State;
 use crate::domain::bundled::word;
 use crate::domain::dataset::{About, Word};
@@ -16,59 +21,68 @@ const LEVELS: [(&str, Word); 4] = [
     ("i.not-covered aria-hidden=true", word::NOT_COVERED),
 ];
 
-/// The picture, of the responsibilities of which the dataset says how far each role covers them.
-pub fn coverage(pen: &mut Pen, state: State) {
-    let dataset = state.dataset();
-    let duties = dataset.responsibilities;
-    if duties.iter().all(|duty| duty.coverage.is_empty()) {
+/// The table of the responsibilities of which the dataset says how far each role covers them.
+pub fn coverage(r: &mut Renderer, state: State) {
+    let dataset = state.dataset;
+    let responsibilities = dataset.responsibilities;
+    let mut cells = ColumnCells::new();
+    if responsibilities
+        .iter()
+        .all(|responsibility| responsibility.coverage.is_empty())
+    {
         return;
     }
-    pen.line("h3 id=coverage", pen.say.word(word::COVERAGE_HEADING));
-    pen.el(
+    r.text_el("h3 id=coverage", r.locale.word(word::COVERAGE_HEADING));
+    r.el(
         "table.coverage part=table role=table aria-labelledby=coverage",
-        |pen| {
-            heads(pen, state, pen.say.word(word::RESPONSIBILITY));
-            pen.el("tbody role=rowgroup", |pen| {
-                for (item, duty) in duties.iter().enumerate() {
-                    if duty.coverage.is_empty() {
+        |r| {
+            column_heads(r, state, &mut cells, r.locale.word(word::RESPONSIBILITY));
+            r.el("tbody role=rowgroup", |r| {
+                for (item, responsibility) in responsibilities.iter().enumerate() {
+                    if responsibility.coverage.is_empty() {
                         continue;
                     }
-                    let name = pen.say.text(duty.title);
-                    pen.el("tr part=row role=row", |pen| {
-                        pen.el(ROW_HEAD, |pen| {
-                            let owner = dataset.roles[usize::from(duty.role)].id;
-                            disclosure(pen, state, ("duties", owner), name, |pen| {
-                                pen.line("p", pen.say.text(duty.text));
-                                for role in state.roles() {
-                                    if let Some(why) = duty.coverage[role].why {
-                                        pen.el("p", |pen| {
-                                            cell(pen, state, usize::MAX, role, 0);
-                                            pen.line("b", pen.say.text(dataset.roles[role].name));
-                                            pen.text(" ");
-                                            pen.el("span", |pen| late::text(pen, state, why));
+                    let name = r.locale.text(responsibility.title);
+                    r.el("tr part=row role=row", |r| {
+                        r.el(ROW_HEAD, |r| {
+                            let owner = dataset.roles[usize::from(responsibility.role)].id;
+                            let opened = Opened::Responsibilities { role: owner };
+                            disclosure(r, state, opened, name, |r| {
+                                r.text_el("p", r.locale.text(responsibility.text));
+                                for role in state.roles_untracked() {
+                                    if let Some(why) = responsibility.coverage[role].why {
+                                        r.el("p", |r| {
+                                            cells.add(r, None, role, 0);
+                                            r.text_el("b", r.locale.text(dataset.roles[role].name));
+                                            r.text(" ");
+                                            r.el("span", |r| details_part::text(r, state, why));
                                         });
                                     }
                                 }
                             });
-                            pen.keep("className", move || {
-                                match state.marks().responsibilities.contains(&item) {
+                            r.bind_prop("className", move || {
+                                match state
+                                    .marks
+                                    .with(|marks| marks.responsibilities.contains(&item))
+                                {
                                     true => "match",
                                     false => "",
                                 }
                             });
-                            badge(pen, pen.say.word(word::MATCHES_ANSWER));
-                            row_head(pen, state, About::Responsibility(item as u8), name);
+                            badge(r, r.locale.word(word::MATCHES_ANSWER));
+                            row_head(r, state, About::Responsibility(item as u8), name);
                         });
-                        for role in state.roles() {
-                            let level = duty.coverage[role].level;
-                            let alike = |other: usize| duty.coverage[other].level == level;
-                            let twins = twins(duty.coverage.len(), role, &alike);
-                            pen.el(CELL, |pen| {
-                                cell(pen, state, usize::MAX, role, twins);
+                        for role in state.roles_untracked() {
+                            let level = responsibility.coverage[role].level;
+                            let is_equal =
+                                |other: usize| responsibility.coverage[other].level == level;
+                            let equal = equal_roles(responsibility.coverage.len(), role, &is_equal);
+                            r.el(CELL, |r| {
+                                cells.add(r, None, role, equal);
                                 let (mark, word) = LEVELS[level as usize];
-                                pen.el(mark, |_| {});
-                                pen.text(pen.say.word(word));
-                                remarks(pen);
+                                r.el(mark, |_| {});
+                                r.text(r.locale.word(word));
+                                cell_notes(r);
                             });
                         }
                     });
@@ -76,4 +90,5 @@ pub fn coverage(pen: &mut Pen, state: State) {
             });
         },
     );
+    cells.bind(r, state);
 }

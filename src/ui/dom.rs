@@ -1,8 +1,9 @@
-//! Properties and methods of the page's objects, by name. What is called rarely goes this way: an import of its own for each would
-//! cost every visitor the glue between the engine and JavaScript.
+//! Properties and methods of the page's objects, by name. What is called rarely goes this way: an import of its own for each method
+//! would add glue between the engine and JavaScript to what every visitor loads.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 /// A property; undefined where there is none.
 pub fn get(object: &JsValue, name: &str) -> JsValue {
@@ -31,4 +32,9 @@ pub fn call(object: &JsValue, name: &str, values: &[JsValue]) -> JsValue {
         .dyn_ref::<Function>()
         .and_then(|method| Reflect::apply(method, object, &values).ok())
         .unwrap_or_default()
+}
+
+/// The window of the page that an element is in.
+pub fn window_of(element: &Element) -> JsValue {
+    get(&get(element, "ownerDocument"), "defaultView")
 }

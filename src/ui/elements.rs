@@ -1,65 +1,85 @@
-//! Elements that several views draw.
+//! Elements that several views render.
+
+use leptos::prelude::*;
 
 use super::dom;
-use super::pen::Pen;
+use super::event::Opened;
+use super::render::Renderer;
 use super::state::State;
+use crate::domain::dataset::Word;
 
 /// The heading of a part.
-pub fn title(pen: &mut Pen, text: &str) {
-    pen.line("h2.title part=title", text);
+pub fn title(r: &mut Renderer, text: &str) {
+    r.text_el("h2.title part=title", text);
 }
 
-/// A native disclosure element. The state hears when it is opened, and what of.
+/// A heading in the details of a result.
+pub fn detail_heading(r: &mut Renderer, word: Word) {
+    r.text_el("h4", r.locale.detail_word(word));
+}
+
+/// A native disclosure element. The state hears of it when it is opened.
 pub fn disclosure(
-    pen: &mut Pen,
+    r: &mut Renderer,
     state: State,
-    about: (&'static str, &'static str),
+    opened: Opened,
     summary: &str,
-    inside: impl FnOnce(&mut Pen),
+    inside: impl FnOnce(&mut Renderer),
 ) {
-    pen.el("details part=disclosure", |pen| {
-        pen.line("summary", summary);
-        tell(pen, state, about);
-        pen.el("div.disclosed", inside);
+    r.el("details part=disclosure", |r| {
+        r.text_el("summary", summary);
+        report_opening(r, state, opened);
+        r.el("div.disclosed", inside);
     });
 }
 
-/// Has the state hear when the disclosure that the pen is in is opened.
-pub fn tell(pen: &mut Pen, state: State, (kind, id): (&'static str, &'static str)) {
-    pen.on("toggle", move |event| {
-        if dom::holds(&dom::get(&event, "target"), "open") {
-            state.opened(kind, id);
+/// Has the state hear when the current element, a disclosure, is opened.
+pub fn report_opening(r: &mut Renderer, state: State, opened: Opened) {
+    r.on("toggle", move |event| {
+        if dom::holds(&dom::get(event, "target"), "open") {
+            state.report_opened(opened);
         }
     });
 }
 
-/// The widget's one polite live region: says to screen readers what the state [announces](State::announce). It stays where it
-/// is, empty at first: a region that comes with its text is not read.
-pub fn status(pen: &mut Pen, state: State) {
-    pen.el("div.status role=status", |pen| {
-        pen.live(move |pen| pen.line("span", &state.said()));
+/// The widget's one polite live region: screen readers read what the state [announces](State::announce). It is there from the start,
+/// empty, because a region that comes with its text is not read.
+pub fn live_region(r: &mut Renderer, state: State) {
+    r.el("div.status role=status", |r| {
+        r.children(move |r| r.text_el("span", &state.announcement.get()));
     });
 }
 
-/// Says in words what colour alone must not.
-pub fn badge(pen: &mut Pen, text: &str) {
-    pen.line("span.badge part=badge", text);
+/// Says in words what colour alone must not say.
+pub fn badge(r: &mut Renderer, text: &str) {
+    r.text_el("span.badge part=badge", text);
 }
 
-/// A bar that is filled to a share, 0 to 100. Always beside a text that says the same.
-pub fn track(pen: &mut Pen, share: u32) {
-    pen.el("div.track", |pen| {
-        pen.el("div.done", |pen| pen.share("--_rf-share", share));
+/// The custom property by which the style sheet draws the filled part of a bar.
+pub const BAR: &str = "--_rf-share";
+
+/// A bar that is filled to a percentage, 0 to 100. Always beside a text that says the same.
+pub fn bar(r: &mut Renderer, percent: u32) {
+    r.el("div.track", |r| {
+        r.el("div.done", |r| r.style(BAR, percent));
     });
 }
 
 /// A button that is not the main one.
-pub fn action(pen: &mut Pen, label: &str, act: impl Fn() + 'static) {
-    pen.el(
+pub fn button(r: &mut Renderer, label: &str, on_click: impl Fn() + 'static) {
+    r.el(
         "button.button-secondary part=button-secondary type=button",
-        |pen| {
-            pen.text(label);
-            pen.on("click", move |_| act());
+        |r| {
+            r.text(label);
+            r.on("click", move |_| on_click());
         },
     );
+}
+
+/// A button that looks like a link.
+pub fn link_button(r: &mut Renderer, label: &str, on_click: impl Fn() + 'static) {
+    r.el("button.link type=button", |r| {
+        r.text(label);
+        r.on("click", move |_| on_click());
+    });
 }

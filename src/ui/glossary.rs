@@ -1,20 +1,23 @@
-//! Glossary terms: a button where a term occurs, and one card that explains the term last asked for.
+//! Glossary terms: a button where a term occurs, and one popover that explains the term last asked for.
 //!
-//! The card is a native popover: the browser opens it for mouse, touch and keyboard, closes it with Escape or a press
-//! elsewhere, and keeps it above whatever the host page stacks.
+//! The popover is the browser's: it opens for mouse, touch and keyboard, closes with Escape or a press elsewhere, and
+//! stands above whatever the host page stacks.
 
-use super::pen::Pen;
+use leptos::prelude::*;
+
+use super::event::Opened;
+use super::render::Renderer;
 use super::state::State;
 use crate::domain::dataset::Text;
 use crate::domain::glossary::Segment;
 
 /// Draws a text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
-pub fn prose(pen: &mut Pen, state: State, text: Text, seen: &mut Vec<bool>) {
-    let segments = pen.say.segments(text, seen);
+pub fn prose(r: &mut Renderer, state: State, text: Text, seen: &mut Vec<bool>) {
+    let segments = r.locale.segments(text, seen);
     let mut held = 0;
     for (position, &segment) in segments.iter().enumerate() {
         match segment {
-            Segment::Plain(text) => pen.text(text.get(held..).unwrap_or_default()),
+            Segment::Plain(text) => r.text(text.get(held..).unwrap_or_default()),
             Segment::Term(text, term) => {
                 let next = match segments.get(position + 1) {
                     Some(Segment::Plain(next)) => next,
@@ -23,41 +26,41 @@ pub fn prose(pen: &mut Pen, state: State, text: Text, seen: &mut Vec<bool>) {
                 let closes = |byte: &u8| b",.;:)".contains(byte);
                 held = next.bytes().take_while(closes).count();
                 // Browsers break a line beside a button, even before a comma.
-                pen.el("span.held", |pen| {
-                    button(pen, state, text, term);
-                    pen.text(next.get(..held).unwrap_or_default());
+                r.el("span.held", |r| {
+                    button(r, state, text, term);
+                    r.text(next.get(..held).unwrap_or_default());
                 });
             }
         }
     }
 }
 
-fn button(pen: &mut Pen, state: State, text: &str, term: usize) {
-    pen.el(
+fn button(r: &mut Renderer, state: State, text: &str, term: usize) {
+    r.el(
         "button.term type=button popovertarget=term-card popovertargetaction=show",
-        |pen| {
-            pen.text(text);
-            let entry = &state.dataset().glossary[term];
-            let meaning = pen.say.text(entry.text);
-            pen.on("click", move |_| {
+        |r| {
+            r.text(text);
+            let entry = &state.dataset.glossary[term];
+            let meaning = r.locale.text(entry.text);
+            r.on("click", move |_| {
                 state.explain(term);
                 state.announce(meaning.into());
-                state.opened("term", entry.id);
+                state.report_opened(Opened::Term { id: entry.id });
             });
         },
     );
 }
 
 /// The card. One for the widget, at its end.
-pub fn card(pen: &mut Pen, state: State) {
-    pen.el(
+pub fn card(r: &mut Renderer, state: State) {
+    r.el(
         "div.term-card part=term-card id=term-card popover=auto",
-        |pen| {
-            pen.el("div", |pen| {
-                pen.live(move |pen| {
-                    if let Some(term) = state.dataset().glossary.get(state.term()) {
-                        pen.line("strong", pen.say.text(term.term));
-                        pen.line("p", pen.say.text(term.text));
+        |r| {
+            r.el("div", |r| {
+                r.children(move |r| {
+                    if let Some(term) = state.dataset.glossary.get(state.term.get()) {
+                        r.text_el("strong", r.locale.text(term.term));
+                        r.text_el("p", r.locale.text(term.text));
                     }
                 });
             });

@@ -1,74 +1,72 @@
-//! The questionnaire: one question at a time.
+//! The questionnaire: one question at a time, or the result.
 //!
-//! A pressed choice (mouse or touch) moves on at once; the keyboard chooses with the arrows, which must not move on, and
-//! continues with Enter or the button.
+//! A press on a choice (mouse or touch) moves on at once. With the keyboard the arrows choose, which must not move on, and Enter or the
+//! button continues. The form is made once: its texts and radio buttons follow the question, because new elements would be more for the
+//! browser to make, style and lay out while the visitor waits.
 
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::compare::see_row;
+use super::columns::row_link;
 use super::dom;
-use super::elements::{action, title, track};
-use super::live;
-use super::pen::{Pen, decimal};
+use super::elements::{BAR, button, title};
+use super::render::{Moment, Renderer, decimal};
 use super::result::result;
-use super::state::{State, Step};
+use super::state::{Arrival, By, State, Step};
 use crate::domain::answers::Answer;
 use crate::domain::bundled::word;
-use crate::domain::score::Score;
+use crate::domain::dataset::Question;
 
 /// The whole part: a question or the result.
-pub fn quiz(pen: &mut Pen, state: State) {
-    pen.el("section.quiz part=quiz", |pen| {
-        title(pen, pen.say.word(word::QUIZ_HEADING));
-        let total = pen.say.number(state.dataset().questions.len());
-        let intro = match state.config().told {
+pub fn quiz(r: &mut Renderer, state: State) {
+    r.el("section.quiz part=quiz", |r| {
+        title(r, r.locale.word(word::QUIZ_HEADING));
+        let total = r.locale.number(state.dataset.questions.len());
+        let (analytics, without_leaning) = state
+            .config
+            .with_untracked(|config| (config.analytics, config.without_leaning));
+        let intro = match analytics {
             true => word::QUIZ_INTRO_TOLD,
             false => word::QUIZ_INTRO,
         };
-        pen.line("p.lede", &pen.say.fill(intro, &[("n", &total)]));
-        pen.el("div", |pen| {
-            pen.renew(move |pen| match state.step() {
-                Step::Question(position) => question(pen, state, position),
-                Step::Result => result(pen, state),
+        r.text_el("p.lede", &r.locale.fill(intro, &[("n", &total)]));
+        r.el("div", |r| {
+            r.children(move |r| match state.shows_result.get() {
+                false => question_form(r, state),
+                true => result(r, state),
             });
         });
-        if !state.config().without_leaning {
-            leaning(pen, state);
+        if !without_leaning {
+            leaning(r, state);
         }
     });
 }
 
-/// The fits as they move, from the first answers that make a result on. Not said aloud: the next question is.
-fn leaning(pen: &mut Pen, state: State) {
-    pen.el("div", |pen| {
-        // They go at once and come late.
-        pen.keep("hidden", move || !state.leans());
-        fits(pen, state);
-    });
-}
-
-fn fits(pen: &mut Pen, state: State) {
-    pen.el("aside.leaning part=leaning", |pen| {
-        pen.keep_late("hidden", move || !state.leans());
-        pen.line("p", pen.say.word(word::LEANING));
-        pen.el("ul", |pen| {
-            for role in 0..state.dataset().roles.len() {
-                // Nothing is reckoned and drawn that is not shown.
+/// The fits as they move, from the first answers that make a result on. No live region: the next question is read.
+fn leaning(r: &mut Renderer, state: State) {
+    r.el("aside.leaning part=leaning", |r| {
+        r.bind_prop("hidden", move || {
+            state.leaning.with(|leaning| leaning.is_none())
+        });
+        r.text_el("p", r.locale.word(word::LEANING));
+        r.el("ul", |r| {
+            for role in 0..state.dataset.roles.len() {
                 let fit = move || {
-                    let score = || Score::of(state.dataset(), &state.answers());
-                    state.leans().then(|| score().fit(role))
+                    state
+                        .leaning
+                        .with(|leaning| Some(leaning.as_ref()?.fit(role)))
                 };
-                pen.el("li.fit", |pen| {
-                    pen.line("span", pen.say.text(state.dataset().roles[role].name));
-                    pen.el("span.fit-value", |pen| {
-                        let say = pen.say.clone();
-                        pen.keep_late("textContent", move || {
-                            fit().map_or_else(String::new, |fit| say.percent(fit))
+                r.el("li.fit", |r| {
+                    r.text_el("span", r.locale.text(state.dataset.roles[role].name));
+                    r.el("span.fit-value", |r| {
+                        let locale = r.locale.clone();
+                        r.bind_text(move || {
+                            fit().map_or_else(String::new, |fit| locale.percent(fit))
                         });
                     });
-                    pen.el("div.track", |pen| {
-                        pen.el("div.done", |pen| {
-                            pen.keep_share(move || fit().unwrap_or_default());
+                    r.el("div.track", |r| {
+                        r.el("div.done", |r| {
+                            r.bind_style(BAR, move || fit().unwrap_or_default());
                         });
                     });
                 });
@@ -77,122 +75,163 @@ fn fits(pen: &mut Pen, state: State) {
     });
 }
 
-fn question(pen: &mut Pen, state: State, position: usize) {
-    let dataset = state.dataset();
-    let question = &dataset.questions[position];
-    let picked = state.answers().get(position);
-    let choices = question.choices.len();
-    let chosen = move |radio: &JsValue| {
-        let at = dom::get(radio, "value").as_string()?.parse().ok()?;
-        Some(match usize::from(at) < choices {
-            true => Answer::Choice(at),
-            false => Answer::NotSure,
-        })
-    };
+/// The answer that the radio button with this index gives: the last one stands for `not-sure`.
+fn answer_at(question: &Question, index: usize) -> Answer {
+    match index < question.choices.len() {
+        true => Answer::Choice(index as u8),
+        false => Answer::NotSure,
+    }
+}
 
-    pen.el("form.question-form", |pen| {
-        pen.el("div.progress part=progress", |pen| {
-            let number = pen.say.number(position + 1);
-            let total = pen.say.number(dataset.questions.len());
-            pen.line(
-                "p",
-                &pen.say
-                    .fill(word::PROGRESS, &[("n", &number), ("total", &total)]),
-            );
-            track(
-                pen,
-                100 * (position as u32 + 1) / dataset.questions.len() as u32,
-            );
-        });
-        pen.el(
+/// The form, whose contents follow the question shown.
+fn question_form(r: &mut Renderer, state: State) {
+    let dataset = state.dataset;
+    let question = move || &dataset.questions[state.question.get()];
+
+    r.el("form.question-form", |r| {
+        progress(r, state);
+        r.el(
             "fieldset.question part=question aria-describedby=help",
-            |pen| {
-                pen.el("legend part=legend", |pen| {
-                    pen.el("h3 tabindex=-1", |pen| {
-                        pen.text(pen.say.text(question.text));
-                        if state.moved() {
-                            pen.focus();
-                        }
+            |r| {
+                r.el("legend part=legend", |r| {
+                    r.el("h3 tabindex=-1", |r| {
+                        let locale = r.locale.clone();
+                        r.bind_text(move || locale.text(question().text));
+                        r.bind_focus(move || focus(state));
                     });
                 });
-                // Their own box: browsers build a fieldset anew when it gets or loses one.
-                pen.el("div.choices", |pen| {
-                    if let Some(help) = question.help {
-                        pen.line("p.help id=help", pen.say.text(help));
-                    }
-                    // One more than there are: the last is `not-sure`.
-                    for choice in 0..=choices {
-                        let (answer, label) = match question.choices.get(choice) {
-                            Some(entry) => {
-                                (Answer::Choice(choice as u8), pen.say.text(entry.label))
-                            }
-                            None => (Answer::NotSure, pen.say.word(word::NOT_SURE)),
-                        };
-                        pen.el("label.choice part=choice", |pen| {
-                            pen.el("input type=radio name=choice", |pen| {
-                                pen.set("value", &decimal(choice as u32));
-                                // The question before may have left it checked.
-                                pen.put("checked", picked == Some(answer));
-                            });
-                            pen.line("span", label);
-                        });
-                    }
+                choices(r, state);
+                r.on("click", move |event| choose(state, event));
+            },
+        );
+        row_link(r, state);
+        r.text_el("p.hint", r.locale.word(word::CHOOSE_HINT));
+        r.el("p.error part=error role=alert", |r| {
+            let missing = r.locale.word(word::CHOOSE_FIRST);
+            r.bind_text(move || match state.answer_missing.get() {
+                true => missing,
+                false => "",
+            });
+        });
+        r.el("div.actions", |r| {
+            button(r, r.locale.word(word::BACK), move || {
+                state.back(state.question.get_untracked());
+            });
+            r.bind_last_prop("hidden", move || state.question.get() == 0);
+            r.text_el(
+                "button.button-primary part=button-primary type=submit",
+                r.locale.word(word::NEXT),
+            );
+            button(r, r.locale.word(word::RESULT_SO_FAR), move || {
+                state.show_result();
+            });
+            r.bind_last_prop("hidden", move || !state.has_enough_answers());
+        });
+        r.on("submit", move |event| {
+            dom::call(event, "preventDefault", &[]);
+            let radios = dom::get(&dom::get(event, "target"), "choice");
+            match chosen(state, &radios) {
+                Some(answer) => state.answer(state.question.get_untracked(), answer, By::Submit),
+                None => state.ask_for_answer(),
+            }
+        });
+    });
+}
+
+/// When the question shown takes the focus.
+fn focus(state: State) -> Option<Moment> {
+    match state.arrival.get() {
+        Arrival {
+            step: Step::Question(_),
+            focus,
+            ..
+        } => focus,
+        _ => None,
+    }
+}
+
+/// How far the visitor is, in words and as a bar.
+fn progress(r: &mut Renderer, state: State) {
+    let count = state.dataset.questions.len();
+    let locale = r.locale.clone();
+    r.el("div.progress part=progress", |r| {
+        r.el("p", |r| {
+            let total = locale.number(count);
+            r.bind_text(move || {
+                let number = locale.number(state.question.get() + 1);
+                locale.fill(word::PROGRESS, &[("n", &number), ("total", &total)])
+            });
+        });
+        r.el("div.track", |r| {
+            r.el("div.done", |r| {
+                r.bind_style(BAR, move || {
+                    100 * (state.question.get() as u32 + 1) / count as u32
                 });
-                // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a double
-                // press has 2: it would answer the next question unseen.
-                pen.on("click", move |event| {
-                    let count = dom::number(&event, "detail");
-                    let target = dom::get(&event, "target");
-                    let label = dom::call(&target, "closest", &["label".into()]);
-                    if let (1.., Some(answer)) = (count, chosen(&dom::get(&label, "control"))) {
-                        // The next question takes over the radios. The label would check one of them; a radio that is kept from
-                        // being checked would check again what was checked before it, even if that is no answer there.
-                        if dom::get(&target, "checked").is_undefined() {
-                            dom::call(&event, "preventDefault", &[]);
-                        }
-                        if count == 1 {
-                            state.answer(position, answer);
-                            live::paint_first();
-                        }
-                    }
+            });
+        });
+    });
+}
+
+/// The help and the radio buttons, in a box of their own: browsers lay a fieldset out anew when it gets or loses a child.
+fn choices(r: &mut Renderer, state: State) {
+    let dataset = state.dataset;
+    let question = move || &dataset.questions[state.question.get()];
+    r.el("div.choices", |r| {
+        let locale = r.locale.clone();
+        r.el("p.help id=help", |r| {
+            r.bind_prop("hidden", move || question().help.is_none());
+            r.bind_text(move || question().help.map_or("", |help| locale.text(help)));
+        });
+        // One more than there are choices: the last is `not-sure`.
+        r.list(
+            move || question().choices.len() + 1,
+            move |r, index| {
+                r.el("label.choice part=choice", |r| {
+                    r.el("input type=radio name=choice", |r| {
+                        r.attr("value", &decimal(index as u32));
+                        r.bind_prop("checked", move || {
+                            let answer = answer_at(question(), index);
+                            let position = state.question.get();
+                            state
+                                .answers
+                                .with(|answers| answers.get(position) == Some(answer))
+                        });
+                    });
+                    r.el("span", |r| {
+                        let locale = r.locale.clone();
+                        r.bind_text(move || match question().choices.get(index) {
+                            Some(choice) => locale.text(choice.label),
+                            None => locale.word(word::NOT_SURE),
+                        });
+                    });
                 });
             },
         );
-        see_row(pen, state, question.about);
-        pen.line("p.hint", pen.say.word(word::CHOOSE_HINT));
-        pen.el("p.error part=error role=alert", |pen| {
-            pen.live(move |pen| {
-                if state.is_stuck() {
-                    pen.text(pen.say.word(word::CHOOSE_FIRST));
-                }
-            });
-        });
-        pen.el("div.actions", |pen| {
-            if position > 0 {
-                action(pen, pen.say.word(word::BACK), move || state.back(position));
-            }
-            pen.line(
-                "button.button-primary part=button-primary type=submit",
-                pen.say.word(word::NEXT),
-            );
-            if state.result_ready() {
-                action(pen, pen.say.word(word::RESULT_SO_FAR), move || {
-                    state.show_result();
-                    live::paint_first();
-                });
-            }
-        });
-        pen.on("submit", move |event| {
-            dom::call(&event, "preventDefault", &[]);
-            let radios = dom::get(&dom::get(&event, "target"), "choice");
-            match chosen(&radios) {
-                Some(answer) => state.answer(position, answer),
-                None => state.stop(),
-            }
-            // The next question is drawn soon enough, and whoever types goes on at once.
-            if state.shows_result() {
-                live::paint_first();
-            }
-        });
     });
+}
+
+/// The answer of a radio button or of a list of them, from its value.
+fn chosen(state: State, radio: &JsValue) -> Option<Answer> {
+    let index = dom::get(radio, "value").as_string()?.parse::<u8>().ok()?;
+    let question = &state.dataset.questions[state.question.get_untracked()];
+    Some(answer_at(question, index.into()))
+}
+
+/// Takes a press on a choice as the answer.
+fn choose(state: State, event: &web_sys::Event) {
+    // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a double press has 2: it would
+    // answer the next question unseen.
+    let count = dom::number(event, "detail");
+    let target = dom::get(event, "target");
+    let label = dom::call(&target, "closest", &["label".into()]);
+    if let (1.., Some(answer)) = (count, chosen(state, &dom::get(&label, "control"))) {
+        // The radio buttons are those of the next question by the time at which the label would check one of them. A radio button whose
+        // click is prevented would check again what was checked before it, even if that is no answer to the next question.
+        if dom::get(&target, "checked").is_undefined() {
+            dom::call(event, "preventDefault", &[]);
+        }
+        if count == 1 {
+            state.answer(state.question.get_untracked(), answer, By::Press);
+        }
+    }
 }

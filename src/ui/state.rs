@@ -1,21 +1,25 @@
 //! What the widget knows while a visitor uses it, and the only place that writes signals.
 //!
-//! Source: the answers, the step shown, the columns hidden or paired, the configuration. Everything else is derived.
-//! Knows no page around the widget: whoever mounts it may listen to [`Deed`]s.
+//! Stores the answers, the step shown, the columns hidden or paired, and what was said last. Everything else follows from these and the
+//! dataset by memos. Views read the signals and call the methods; effects write nothing. Knows no page around the widget: whoever
+//! mounts it hears of [`Event`]s.
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use super::config::{Config, View};
-use super::late;
+use super::event::{Event, Opened};
+use super::render::{Moment, later};
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::{Changes, SHEETS, smallest_changes, supports};
-use crate::domain::score::recommend;
+use crate::domain::score::{Recommendation, Score, recommend};
 use crate::domain::share;
+
+/// How long after an answer the fits beside the questions follow, in milliseconds. With less, a slow phone draws them before it has
+/// painted the next question; with more, they seem slow.
+const LEANING_DELAY: u32 = 100;
 
 /// What the questionnaire shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,47 +30,61 @@ pub enum Step {
     Result,
 }
 
-/// Something the visitor did, told to whoever listens.
+/// How the questionnaire came to the step that it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
-    /// Gave an answer to the question at this position.
-    Answered(usize),
-    /// Went back to the question at this position.
-    WentBack(usize),
-    /// Reached the result, or changed it.
-    SawResult,
-    /// Started again with no answers.
-    Restarted,
-    /// Followed the call to action. The listener may refuse it.
-    FollowedCta,
-    /// Comes near the result: its details will be needed.
-    NeedsMore,
-    /// Opened something to read: of what kind, and its id.
-    Opened(&'static str, &'static str),
-    /// Took the result along: in which way.
-    Shared(&'static str),
-    /// Opened a page to print: of what.
-    Printed(&'static str),
+pub struct Arrival {
+    /// The step.
+    pub step: Step,
+    /// When the step takes the focus. `None` where the visitor did not move: a page must not jump while it loads.
+    pub focus: Option<Moment>,
+    /// The visitor left the result to change one answer, so the next answer leads back to it.
+    pub revising: bool,
 }
 
-/// What came of the visitor's last wish to take the result along.
+/// An answer that was changed beside the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trial {
+    /// Position of the question.
+    pub question: usize,
+    /// All answers before the change.
+    pub before: Answers,
+}
+
+/// What the visitor did to the columns of the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Taken {
-    /// There was none.
+pub struct Columns {
+    /// Roles whose columns are hidden, by position.
+    pub hidden: Vec<usize>,
+    /// Roles chosen where there is room for two columns, by position; some may have been hidden since.
+    pub paired: Vec<usize>,
+    /// What differs between the roles is set off from what several share.
+    pub contrasted: bool,
+}
+
+/// What came of the visitor's last attempt to take the result along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ExportStatus {
+    /// There was none, or it needs no word.
     #[default]
     Nothing,
     /// A text is in the clipboard.
     Copied,
-    /// The browser does not let us copy this text.
-    Refused(String),
+    /// The browser refused to copy this text.
+    CopyRefused(String),
     /// The browser did not open a page.
-    NoPage,
+    PageRefused,
 }
 
-/// Listens to deeds and may ask the state about them; answers false to refuse one.
-pub type Listener = Rc<dyn Fn(State, Deed) -> bool>;
+/// How the visitor gave an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// With a press on a choice: the next question is painted before the focus moves to it.
+    Press,
+    /// With the form's button or the Enter key: the focus moves at once, because who types goes on at once.
+    Submit,
+}
 
-/// What the result lights up in the comparison.
+/// What the result marks in the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     /// Roles of the outcome, by position.
@@ -77,223 +95,186 @@ pub struct Marks {
     pub responsibilities: Vec<usize>,
 }
 
-/// Everything that changes while a widget is used.
-struct Model {
-    config: Config,
-    answers: Answers,
-    step: Step,
-    /// The result was left to change one answer, so the next answer leads back to it.
-    revising: bool,
-    /// The visitor moved, so the step takes the focus. False at first: a page must not jump while it loads.
-    moved: bool,
-    /// The visitor wanted to go on without an answer.
-    stuck: bool,
-    /// Roles whose columns are hidden, by position.
-    hidden: Vec<usize>,
-    /// Roles chosen for where there is room for two columns, by position; some may have been hidden since.
-    paired: Vec<usize>,
-    /// What differs between the roles is set off from what several share.
-    contrasted: bool,
-    /// The glossary term last asked for, by position.
-    term: usize,
-    /// The question whose answer was changed beside the result, and all answers before that.
-    tried: Option<(usize, Answers)>,
-    /// What would change the result, and the answers that it was searched for: the search is long, and asked for twice.
-    changes: Option<(Answers, Rc<Changes>)>,
-    /// What was announced last.
-    said: Cow<'static, str>,
-    taken: Taken,
-    listener: Option<Listener>,
-}
-
-/// Handle on one widget's state. Copies refer to the same state, until one of them [ends](State::end) it.
-#[derive(Clone, Copy)]
-pub struct State {
-    place: &'static Place,
-    life: u32,
-}
-
-/// Where a state lies. A place is never given up but given to the next widget, so handles are plain references: Leptos' own
-/// places, with owners and a map, are twice the code.
-///
-/// The model is plain data, and each part of the page follows one trigger: a signal for every field would be a type of signal
-/// for every field, and visitors would pay for each.
-struct Place {
-    /// How many states have lain here.
-    lives: Cell<u32>,
-    dataset: Cell<&'static Dataset>,
-    model: RefCell<Model>,
-    configured: ArcTrigger,
-    stepped: ArcTrigger,
-    stopped: ArcTrigger,
-    /// The result came, went or changed.
-    lit: ArcTrigger,
-    rearranged: ArcTrigger,
-    asked: ArcTrigger,
-    announced: ArcTrigger,
-    took: ArcTrigger,
+/// Where the part of the engine is that has the details of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DetailsPart {
+    /// Not loaded yet.
+    Awaited,
+    /// Loaded.
+    Loaded,
+    /// It could not be loaded; it can be asked for again.
+    Failed,
 }
 
 thread_local! {
-    /// Places whose states have ended.
-    static FREE: RefCell<Vec<&'static Place>> = const { RefCell::new(Vec::new()) };
+    /// One for all widgets of the page.
+    static DETAILS_PART: ArcRwSignal<DetailsPart> = ArcRwSignal::new(match cfg!(feature = "split") {
+        true => DetailsPart::Awaited,
+        false => DetailsPart::Loaded,
+    });
+}
+
+/// Where the part with the details of a result is; one signal for all widgets of the page.
+pub fn details_part() -> ArcRwSignal<DetailsPart> {
+    DETAILS_PART.with(Clone::clone)
+}
+
+/// Takes in that the part with the details was loaded, or could not be loaded.
+pub fn set_details_part(part: DetailsPart) {
+    details_part().set(part);
+}
+
+/// Handle on one widget's state. Copies refer to the same state, which lives as long as the owner in which it was made.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The dataset shown.
+    pub dataset: &'static Dataset,
+    /// The configuration.
+    pub config: Signal<Config>,
+    /// The answers.
+    pub answers: ReadSignal<Answers>,
+    /// The step shown and how the visitor came to it.
+    pub arrival: ReadSignal<Arrival>,
+    /// The visitor wanted to go on without an answer.
+    pub answer_missing: ReadSignal<bool>,
+    /// The last change beside the result.
+    pub trial: ReadSignal<Option<Trial>>,
+    /// What the visitor did to the columns of the comparison.
+    pub columns: ReadSignal<Columns>,
+    /// The glossary term last asked for, by position.
+    pub term: ReadSignal<usize>,
+    /// What was announced to screen readers last; empty since the visitor moved on.
+    pub announcement: ReadSignal<Cow<'static, str>>,
+    /// What came of the visitor's last attempt to take the result along.
+    pub export_status: ReadSignal<ExportStatus>,
+    /// The fits beside the questions; `None` while there are too few answers, and beside the result.
+    pub leaning: ReadSignal<Option<Score>>,
+    /// The question shown, by position; beside the result the one shown last.
+    pub question: Memo<usize>,
+    /// Whether the result is shown.
+    pub shows_result: Memo<bool>,
+    /// What follows from the answers.
+    pub recommendation: Memo<Recommendation>,
+    /// The smallest change of answers for each other outcome. The search is long, and made only where it is read.
+    pub changes: Memo<Changes>,
+    /// What the result marks in the comparison: nothing until it is shown, so that nobody is steered.
+    pub marks: Memo<Marks>,
+    on_event: Option<Callback<Event>>,
+    set_answers: WriteSignal<Answers>,
+    set_arrival: WriteSignal<Arrival>,
+    set_answer_missing: WriteSignal<bool>,
+    set_trial: WriteSignal<Option<Trial>>,
+    set_columns: WriteSignal<Columns>,
+    set_term: WriteSignal<usize>,
+    set_announcement: WriteSignal<Cow<'static, str>>,
+    set_export_status: WriteSignal<ExportStatus>,
+    set_leaning: WriteSignal<Option<Score>>,
 }
 
 impl State {
-    /// A fresh state: no answers, the first question.
-    pub fn new(dataset: &'static Dataset, config: Config, listener: Option<Listener>) -> Self {
-        let model = Model {
-            config,
-            answers: Answers::empty(dataset),
+    /// A fresh state in the current owner: no answers, the first question.
+    pub fn new(
+        dataset: &'static Dataset,
+        config: Signal<Config>,
+        on_event: Option<Callback<Event>>,
+    ) -> Self {
+        let (answers, set_answers) = signal(Answers::empty(dataset));
+        let (arrival, set_arrival) = signal(Arrival {
             step: Step::Question(0),
+            focus: None,
             revising: false,
-            moved: false,
-            stuck: false,
-            hidden: Vec::new(),
-            paired: Vec::new(),
-            contrasted: false,
-            term: 0,
-            tried: None,
-            changes: None,
-            said: Cow::Borrowed(""),
-            taken: Taken::Nothing,
-            listener,
-        };
-        let place = match FREE.with_borrow_mut(Vec::pop) {
-            Some(place) => {
-                place.dataset.set(dataset);
-                place.model.replace(model);
-                place
-            }
-            None => Box::leak(Box::new(Place {
-                lives: Cell::new(0),
-                dataset: Cell::new(dataset),
-                model: RefCell::new(model),
-                configured: ArcTrigger::new(),
-                stepped: ArcTrigger::new(),
-                stopped: ArcTrigger::new(),
-                lit: ArcTrigger::new(),
-                rearranged: ArcTrigger::new(),
-                asked: ArcTrigger::new(),
-                announced: ArcTrigger::new(),
-                took: ArcTrigger::new(),
-            })),
-        };
+        });
+        let (answer_missing, set_answer_missing) = signal(false);
+        let (trial, set_trial) = signal(None);
+        let (columns, set_columns) = signal(Columns::default());
+        let (term, set_term) = signal(0);
+        let (announcement, set_announcement) = signal(Cow::Borrowed(""));
+        let (export_status, set_export_status) = signal(ExportStatus::Nothing);
+        let (leaning, set_leaning) = signal(None);
+        let shows_result = Memo::new(move |_| arrival.get().step == Step::Result);
         Self {
-            place,
-            life: place.lives.get(),
+            dataset,
+            config,
+            answers,
+            arrival,
+            answer_missing,
+            trial,
+            columns,
+            term,
+            announcement,
+            export_status,
+            leaning,
+            question: Memo::new(move |last: Option<&usize>| match arrival.get().step {
+                Step::Question(question) => question,
+                Step::Result => last.copied().unwrap_or_default(),
+            }),
+            shows_result,
+            recommendation: Memo::new(move |_| answers.with(|answers| recommend(dataset, answers))),
+            changes: Memo::new(move |_| {
+                answers.with(|answers| smallest_changes(dataset, answers, SHEETS))
+            }),
+            marks: Memo::new(move |_| match shows_result.get() {
+                true => answers.with(|answers| marks(dataset, answers)),
+                false => Marks::default(),
+            }),
+            on_event,
+            set_answers,
+            set_arrival,
+            set_answer_missing,
+            set_trial,
+            set_columns,
+            set_term,
+            set_announcement,
+            set_export_status,
+            set_leaning,
         }
     }
 
-    /// Gives the place up to the next state. Nothing may follow this one any more.
-    pub fn end(self) {
-        self.place.lives.set(self.life + 1);
-        // It leads to the element and all that is in it, which would stay until the place is used again.
-        self.update(|model| model.listener = None);
-        FREE.with_borrow_mut(|free| free.push(self.place));
+    /// The language shown, by position in the dataset; not tracked.
+    pub fn language_untracked(self) -> usize {
+        self.config.with_untracked(|config| config.language)
     }
 
-    /// The dataset shown.
-    pub fn dataset(self) -> &'static Dataset {
-        self.place.dataset.get()
+    /// Whether a part is shown; not tracked.
+    pub fn shows_untracked(self, view: View) -> bool {
+        self.config
+            .with_untracked(|config| config.views.contains(&view))
     }
 
-    /// The configuration; tracked.
-    pub fn config(self) -> Config {
-        self.place.configured.track();
-        self.read(|model| model.config.clone())
+    /// Whether enough questions are answered for a result; tracked.
+    pub fn has_enough_answers(self) -> bool {
+        let least = self.dataset.scoring.min_answered;
+        self.answers.with(|answers| is_enough(answers, least))
     }
 
-    /// The language shown, by position, without following it.
-    pub fn language(self) -> usize {
-        self.read(|model| model.config.language)
-    }
-
-    /// Whether a part is shown, without following it.
-    pub fn shows(self, view: View) -> bool {
-        self.read(|model| model.config.views.contains(&view))
-    }
-
-    /// The step shown; tracked.
-    pub fn step(self) -> Step {
-        self.place.stepped.track();
-        self.read(|model| model.step)
-    }
-
-    /// Whether the result is on show, without following it.
-    pub fn shows_result(self) -> bool {
-        self.read(|model| model.step == Step::Result)
-    }
-
-    /// The answers as they are, without following them.
-    pub fn answers(self) -> Answers {
-        self.read(|model| model.answers.clone())
-    }
-
-    /// Whether the visitor wanted to go on without an answer; tracked.
-    pub fn is_stuck(self) -> bool {
-        self.place.stopped.track();
-        self.read(|model| model.stuck)
-    }
-
-    /// Tracks the answers while the result is on show.
-    pub fn follow_answers(self) {
-        self.place.lit.track();
-    }
-
-    /// The question whose answer was last changed beside the result, by position, and all answers before that; tracked.
-    pub fn tried(self) -> Option<(usize, Answers)> {
-        self.follow_answers();
-        self.read(|model| model.tried.clone())
-    }
-
-    /// What the comparison lights up; nothing until the result is on show, so that nobody is steered. Tracked.
-    pub fn marks(self) -> Marks {
-        self.place.lit.track();
-        self.read(|model| match model.step {
-            Step::Question(_) => Marks::default(),
-            Step::Result => marks(self.dataset(), &model.answers),
-        })
-    }
-
-    /// The smallest change of answers for each other outcome, without following the answers.
-    pub fn changes(self) -> Rc<Changes> {
-        let mut model = self.place.model.borrow_mut();
-        let Model {
-            answers, changes, ..
-        } = &mut *model;
-        match changes {
-            Some((of, changes)) if of == answers => changes.clone(),
-            _ => {
-                let found = Rc::new(smallest_changes(self.dataset(), answers, SHEETS));
-                *changes = Some((answers.clone(), found.clone()));
-                found
-            }
-        }
-    }
-
-    /// Roles that are compared, by position, in the order shown.
-    pub fn roles(self) -> Vec<usize> {
-        let chosen = self.read(|model| model.config.roles.clone());
-        if chosen.is_empty() {
-            (0..self.dataset().roles.len()).collect()
-        } else {
-            chosen
+    /// Roles that are compared, by position, in the order shown; not tracked.
+    pub fn roles_untracked(self) -> Vec<usize> {
+        let chosen = self.config.with_untracked(|config| config.roles.clone());
+        match chosen.is_empty() {
+            true => (0..self.dataset.roles.len()).collect(),
+            false => chosen,
         }
     }
 
     /// Roles whose columns are shown, by position; tracked.
     pub fn shown_roles(self) -> Vec<usize> {
-        self.place.rearranged.track();
-        let mut roles = self.roles();
-        self.read(|model| roles.retain(|role| !model.hidden.contains(role)));
-        roles
+        self.columns.with(|columns| self.shown(columns))
     }
 
     /// The two roles that are compared where there is room for two columns, by position, in the order chosen; tracked.
     pub fn pair(self) -> Vec<usize> {
-        let shown = self.shown_roles();
-        let mut pair = self.read(|model| model.paired.clone());
+        self.columns.with(|columns| self.paired(columns))
+    }
+
+    fn shown(self, columns: &Columns) -> Vec<usize> {
+        let mut roles = self.roles_untracked();
+        roles.retain(|role| !columns.hidden.contains(role));
+        roles
+    }
+
+    fn paired(self, columns: &Columns) -> Vec<usize> {
+        let shown = self.shown(columns);
+        let mut pair = columns.paired.clone();
         pair.retain(|role| shown.contains(role));
         for role in shown {
             if pair.len() < 2 && !pair.contains(&role) {
@@ -303,329 +284,287 @@ impl State {
         pair
     }
 
-    /// Whether what differs between the roles is set off; tracked.
-    pub fn contrasts(self) -> bool {
-        self.place.rearranged.track();
-        self.read(|model| model.contrasted)
+    /// The fragment of a share link to the answers; not tracked.
+    pub fn share_fragment_untracked(self) -> String {
+        self.answers.with_untracked(|answers| {
+            self.config
+                .with_untracked(|config| share::write(self.dataset, answers, &config.instance))
+        })
     }
 
-    /// The glossary term last asked for, by position; tracked.
-    pub fn term(self) -> usize {
-        self.place.asked.track();
-        self.read(|model| model.term)
+    /// Shows or hides the column of a role; at least two stay, so hiding the last but one does nothing. Returns how many are shown.
+    pub fn toggle_role(self, role: usize) -> usize {
+        let mut columns = self.columns.get_untracked();
+        if columns.hidden.contains(&role) {
+            columns.hidden.retain(|&hidden| hidden != role);
+        } else if self.shown(&columns).len() > 2 {
+            columns.hidden.push(role);
+        }
+        let shown = self.shown(&columns).len();
+        self.set_columns.set(columns);
+        shown
     }
 
-    /// What was announced last, empty since the visitor moved on; tracked.
-    pub fn said(self) -> Cow<'static, str> {
-        self.place.announced.track();
-        self.read(|model| model.said.clone())
-    }
-
-    /// What came of the visitor's last wish to take the result along; tracked.
-    pub fn taken(self) -> Taken {
-        self.place.took.track();
-        self.read(|model| model.taken.clone())
-    }
-
-    /// Whether sharing is offered, without following it.
-    pub fn shares(self) -> bool {
-        self.read(|model| !model.config.without_share)
-    }
-
-    /// Whether printing is offered, without following it.
-    pub fn prints(self) -> bool {
-        self.read(|model| !model.config.without_print)
-    }
-
-    /// The code of the answers for a link to them.
-    pub fn code(self) -> String {
-        self.read(|model| share::write(self.dataset(), &model.answers, &model.config.instance))
-    }
-
-    /// Whether the visitor moved to the step shown, so that it takes the focus.
-    pub fn moved(self) -> bool {
-        self.read(|model| model.moved)
-    }
-
-    /// Whether fits are shown beside the questions; tracked.
-    pub fn leans(self) -> bool {
-        matches!(self.step(), Step::Question(_)) && self.result_ready()
-    }
-
-    /// Whether enough questions are answered for a result.
-    pub fn result_ready(self) -> bool {
-        self.read(|model| model.answers.answered() >= self.dataset().scoring.min_answered.into())
-    }
-
-    /// Changes the configuration; answers and step stay.
-    pub fn configure(self, change: impl FnOnce(&mut Config)) {
-        self.write(&self.place.configured, |model| change(&mut model.config));
-    }
-
-    /// Shows or hides the column of a role; at least two stay, so hiding the last but one does nothing.
-    pub fn toggle_role(self, role: usize) {
-        let shown = self.shown_roles().len();
-        self.write(&self.place.rearranged, |model| {
-            if model.hidden.contains(&role) {
-                model.hidden.retain(|&hidden| hidden != role);
-            } else if shown > 2 {
-                model.hidden.push(role);
-            }
-        });
-    }
-
-    /// Puts a role, given by its place in the order shown, into a place of the pair, 0 or 1. If it has the other place, the two
-    /// change places.
-    pub fn pair_role(self, place: usize, at: usize) {
-        let (roles, mut pair) = (self.roles(), self.pair());
-        let (Some(&role), Some(paired)) = (roles.get(at), pair.get_mut(place)) else {
+    /// Puts a role, given by its index in the order shown, into one of the two positions of the pair. If it has the other position, the
+    /// two change positions.
+    pub fn pair_role(self, position: usize, index: usize) {
+        let mut columns = self.columns.get_untracked();
+        let (roles, mut pair) = (self.roles_untracked(), self.paired(&columns));
+        let (Some(&role), Some(paired)) = (roles.get(index), pair.get_mut(position)) else {
             return;
         };
         let before = std::mem::replace(paired, role);
-        if let Some(other) = pair.get_mut(1 - place).filter(|other| **other == role) {
+        if let Some(other) = pair.get_mut(1 - position).filter(|other| **other == role) {
             *other = before;
         }
-        self.write(&self.place.rearranged, |model| {
-            model.hidden.retain(|&hidden| hidden != role);
-            model.paired = pair;
-        });
+        columns.hidden.retain(|&hidden| hidden != role);
+        columns.paired = pair;
+        self.set_columns.set(columns);
     }
 
     /// Sets off what differs between the roles, or no longer.
     pub fn toggle_contrast(self) {
-        self.write(&self.place.rearranged, |model| model.contrasted ^= true);
+        self.set_columns
+            .update(|columns| columns.contrasted = !columns.contrasted);
     }
 
     /// Explains a glossary term.
     pub fn explain(self, term: usize) {
-        self.write(&self.place.asked, |model| model.term = term);
+        self.set_term.set(term);
     }
 
     /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
-    /// announcements in one task the last is heard; a move that takes the focus says nothing, for its heading is read anyway.
-    pub fn announce(self, said: Cow<'static, str>) {
-        // Saying nothing once more would only draw the empty region again.
-        if self.is_alive() && !(said.is_empty() && self.read(|model| model.said.is_empty())) {
-            self.write(&self.place.announced, |model| model.said = said);
+    /// announcements in one task the last is heard; a move that takes the focus says nothing, because its heading is read anyway.
+    pub fn announce(self, text: Cow<'static, str>) {
+        // An empty text that replaces an empty text would only render the empty region again.
+        let is_empty = |announced: &Cow<str>| announced.is_empty();
+        if self.is_alive() && !(text.is_empty() && self.announcement.with_untracked(is_empty)) {
+            self.set_announcement.set(text);
         }
     }
 
     /// Reports that something to read was opened.
-    pub fn opened(self, kind: &'static str, id: &'static str) {
-        if ["cell", "duties"].contains(&kind) && late::is_awaited() {
-            self.ask_for_more();
+    pub fn report_opened(self, opened: Opened) {
+        if matches!(
+            opened,
+            Opened::Cell { .. } | Opened::Responsibilities { .. }
+        ) && is_awaited()
+        {
+            self.request_details();
         }
-        self.tell(Deed::Opened(kind, id));
+        self.emit(Event::Opened(opened));
     }
 
-    /// Takes in what came of the visitor's wish to take the result along. It may come late, when the state has ended.
-    pub fn take(self, taken: Taken) {
+    /// Takes in what came of an attempt to take the result along. It may come after the state has been disposed of.
+    pub fn set_export_status(self, status: ExportStatus) {
         if self.is_alive() {
-            self.write(&self.place.took, |model| model.taken = taken);
+            self.set_export_status.set(status);
         }
     }
 
-    /// Reports that the result was shared, in this way.
-    pub fn shared(self, way: &'static str) {
-        self.tell(Deed::Shared(way));
-    }
-
-    /// Reports that a page of this was opened to print.
-    pub fn printed(self, what: &'static str) {
-        self.tell(Deed::Printed(what));
-    }
-
-    /// Takes over the answers of a link: shows their result, if they are enough for one, and takes the focus there.
-    pub fn follow(self, answers: Answers) {
-        self.restore(answers);
-        let step = match self.result_ready() {
-            true => Step::Result,
-            false => self.read(|model| model.step),
-        };
-        self.go(step, false);
+    /// Reports what the visitor did that changes no state.
+    pub fn report(self, event: Event) {
+        self.emit(event);
     }
 
     /// Says that an answer is needed to go on.
-    pub fn stop(self) {
-        self.write(&self.place.stopped, |model| model.stuck = true);
+    pub fn ask_for_answer(self) {
+        self.set_answer_missing.set(true);
     }
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
-    pub fn answer(self, question: usize, answer: Answer) {
+    pub fn answer(self, question: usize, answer: Answer, by: By) {
         #[cfg(feature = "panic-probe")]
         assert!(
             answer != Answer::NotSure,
             "the fault that the tests ask for"
         );
+        let mut answers = self.answers.get_untracked();
+        answers.set(question, Some(answer));
         let mut next = None;
-        self.update(|model| {
-            model.answers.set(question, Some(answer));
-            if !model.revising {
-                let answers = &model.answers;
-                next = (question + 1..self.dataset().questions.len())
-                    .find(|&later| answers.get(later).is_none())
-                    .or_else(|| answers.first_open());
-            }
-        });
-        // Moves before it tells: who is told may set other answers, and then has the last word.
-        self.go(next.map_or(Step::Result, Step::Question), false);
-        self.tell(Deed::Answered(question));
+        if !self.arrival.get_untracked().revising {
+            next = (question + 1..self.dataset.questions.len())
+                .find(|&later| answers.get(later).is_none())
+                .or_else(|| answers.first_open());
+        }
+        let focus = match (by, next) {
+            (By::Submit, Some(_)) => Moment::Now,
+            _ => Moment::AfterPaint,
+        };
+        let step = next.map_or(Step::Result, Step::Question);
+        // Moves before it reports: whoever hears of the answer may set other answers, and then has the last word.
+        self.go(step, Some(focus), false, answers);
+        self.emit(Event::Answered { question });
         if next.is_none() {
-            self.tell(Deed::SawResult);
+            self.emit(Event::ResultShown);
         }
     }
 
     /// Changes an answer beside the result, which stays on show.
     pub fn try_answer(self, question: usize, answer: Answer) {
-        self.change(question, |model| {
-            model.tried = Some((question, model.answers.clone()));
-            model.answers.set(question, Some(answer));
-        });
+        let before = self.answers.get_untracked();
+        let mut answers = before.clone();
+        answers.set(question, Some(answer));
+        self.change(question, Some(Trial { question, before }), answers);
     }
 
     /// Takes the last change beside the result back.
     pub fn take_back(self) {
-        if let Some((question, before)) = self.read(|model| model.tried.clone()) {
-            self.change(question, |model| {
-                model.tried = None;
-                model.answers = before;
-            });
+        if let Some(Trial { question, before }) = self.trial.get_untracked() {
+            self.change(question, None, before);
         }
     }
 
-    fn change(self, question: usize, change: impl FnOnce(&mut Model)) {
-        self.update(|model| {
-            change(model);
-            model.taken = Taken::Nothing;
-            // The focus stays where it is.
-            model.moved = false;
-        });
-        self.place.lit.notify();
-        self.tell(Deed::Answered(question));
-        self.tell(Deed::SawResult);
+    fn change(self, question: usize, trial: Option<Trial>, answers: Answers) {
+        self.set_export_status.set(ExportStatus::Nothing);
+        self.set_trial.set(trial);
+        self.set_answers.set(answers);
+        self.emit(Event::Answered { question });
+        self.emit(Event::ResultShown);
     }
 
-    /// Asks for the engine's second part, with the details of a result.
-    pub fn ask_for_more(self) {
-        self.tell(Deed::NeedsMore);
+    /// Asks whoever mounted the widget to load the part of the engine that has the details of a result.
+    pub fn request_details(self) {
+        self.emit(Event::DetailsNeeded);
     }
 
     /// Shows the question before this one.
     pub fn back(self, question: usize) {
         if question > 0 {
-            self.go(Step::Question(question - 1), false);
-            self.tell(Deed::WentBack(question - 1));
+            let question = question - 1;
+            self.go_on(Step::Question(question), Moment::Now, false);
+            self.emit(Event::WentBack { question });
         }
     }
 
     /// Shows the recommendation from the answers so far.
     pub fn show_result(self) {
-        self.go(Step::Result, false);
-        self.tell(Deed::SawResult);
+        self.go_on(Step::Result, Moment::AfterPaint, false);
+        self.emit(Event::ResultShown);
     }
 
     /// Leaves the result to answer one question, again or for the first time, and come back.
     pub fn revise(self, question: usize) {
-        self.go(Step::Question(question), true);
+        self.go_on(Step::Question(question), Moment::Now, true);
     }
 
     /// Shows a question that another part of the widget leads to. From the result it is as if to be revised.
     pub fn visit(self, question: usize) {
-        let revising = self.read(|model| model.revising || model.step == Step::Result);
-        self.go(Step::Question(question), revising);
+        let Arrival { step, revising, .. } = self.arrival.get_untracked();
+        let revising = revising || step == Step::Result;
+        self.go_on(Step::Question(question), Moment::Now, revising);
     }
 
-    /// Leads to where the questionnaire stands.
-    pub fn lead_on(self) {
-        let (step, revising) = self.read(|model| (model.step, model.revising));
-        self.go(step, revising);
+    /// Gives the focus to the step that the questionnaire shows.
+    pub fn focus_step(self) {
+        let Arrival { step, revising, .. } = self.arrival.get_untracked();
+        self.go_on(step, Moment::Now, revising);
     }
 
     /// Leaves the result for the questions that are still open.
     pub fn resume(self) {
-        if let Some(question) = self.answers().first_open() {
-            self.go(Step::Question(question), false);
+        if let Some(question) = self.answers.with_untracked(Answers::first_open) {
+            self.go_on(Step::Question(question), Moment::Now, false);
         }
     }
 
     /// Forgets all answers and starts with the first question.
     pub fn restart(self) {
-        self.forget();
-        self.go(Step::Question(0), false);
-        self.tell(Deed::Restarted);
+        let answers = Answers::empty(self.dataset);
+        self.go(Step::Question(0), Some(Moment::Now), false, answers);
+        self.emit(Event::Restarted);
     }
 
-    /// Forgets all answers without a word to the listener and without taking the focus: for the host's `reset()`.
-    pub fn forget(self) {
-        self.restore(Answers::empty(self.dataset()));
+    /// Forgets all answers without an event and without taking the focus: for the host's `reset()`.
+    pub fn reset(self) {
+        self.restore(Answers::empty(self.dataset));
     }
 
     /// Takes answers over as if they had been given before: nothing is reported as new and the focus stays where it is.
     pub fn restore(self, answers: Answers) {
         let step = answers.first_open().map_or(Step::Result, Step::Question);
-        self.update(|model| model.answers = answers);
-        self.go(step, false);
-        self.update(|model| model.moved = false);
+        self.go(step, None, false, answers);
+        self.update_leaning();
     }
 
-    /// Reports that the call to action was followed; false when the listener refuses it.
-    pub fn follow_cta(self) -> bool {
-        self.tell(Deed::FollowedCta)
+    /// Takes over the answers of a share link: shows their result, if they are enough for one, and takes the focus there.
+    pub fn open_shared(self, answers: Answers) {
+        let is_enough = is_enough(&answers, self.dataset.scoring.min_answered);
+        let step = match (is_enough, answers.first_open()) {
+            (false, Some(question)) => Step::Question(question),
+            _ => Step::Result,
+        };
+        self.go(step, Some(Moment::Now), false, answers);
     }
 
-    fn go(self, step: Step, revising: bool) {
+    /// Moves with the answers as they are.
+    fn go_on(self, step: Step, focus: Moment, revising: bool) {
+        self.go(step, Some(focus), revising, self.answers.get_untracked());
+    }
+
+    fn go(self, step: Step, focus: Option<Moment>, revising: bool, answers: Answers) {
         self.announce(Cow::Borrowed(""));
-        let mut lights = step == Step::Result;
-        self.write(&self.place.stepped, |model| {
-            lights |= model.step == Step::Result;
-            model.step = step;
-            model.revising = revising;
-            model.moved = true;
-            model.stuck = false;
-            model.tried = None;
-            model.taken = Taken::Nothing;
+        let from = self.arrival.get_untracked().step;
+        let is_enough = is_enough(&answers, self.dataset.scoring.min_answered);
+        self.set_answer_missing.set(false);
+        self.set_export_status.set(ExportStatus::Nothing);
+        self.set_trial.set(None);
+        // The step before the answers: the effects of a result that is left would run once more for the answers.
+        self.set_arrival.set(Arrival {
+            step,
+            focus,
+            revising,
         });
-        if late::is_awaited() && (lights || self.result_ready()) {
-            self.ask_for_more();
+        self.set_answers.set(answers);
+        if is_enough && step != Step::Result {
+            later(LEANING_DELAY, move || self.update_leaning());
+        } else {
+            self.set_leaning.set(None);
         }
-        if lights {
-            self.place.lit.notify();
+        let is_near = is_enough || step == Step::Result || from == Step::Result;
+        if is_awaited() && is_near {
+            self.request_details();
         }
     }
 
-    fn tell(self, deed: Deed) -> bool {
-        if !self.is_alive() {
-            // Who was told of the deed before took the widget away.
-            return true;
+    /// Has the fits beside the questions follow the answers.
+    fn update_leaning(self) {
+        if self.is_alive() {
+            let leans = !self.shows_result.get_untracked() && untrack(|| self.has_enough_answers());
+            let score = || {
+                self.answers
+                    .with_untracked(|answers| Score::of(self.dataset, answers))
+            };
+            self.set_leaning.set(leans.then(score));
         }
-        // Taken out of the model first: who is told may change the state.
-        let listener = self.read(|model| model.listener.clone());
-        listener.is_none_or(|listen| listen(self, deed))
     }
 
+    fn emit(self, event: Event) {
+        // Whoever heard of the event before may have taken the widget away.
+        if let Some(on_event) = self.on_event.filter(|_| self.is_alive()) {
+            on_event.run(event);
+        }
+    }
+
+    /// Whether the owner in which the state was made still lives.
     fn is_alive(self) -> bool {
-        self.place.lives.get() == self.life
-    }
-
-    fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
-        read(&self.place.model.borrow())
-    }
-
-    fn update(self, write: impl FnOnce(&mut Model)) {
-        write(&mut self.place.model.borrow_mut());
-    }
-
-    fn write(self, follower: &ArcTrigger, write: impl FnOnce(&mut Model)) {
-        self.update(write);
-        follower.notify();
+        !self.answers.is_disposed()
     }
 }
 
+fn is_awaited() -> bool {
+    details_part().get_untracked() == DetailsPart::Awaited
+}
+
+fn is_enough(answers: &Answers, least: u8) -> bool {
+    answers.answered() >= usize::from(least)
+}
+
 fn marks(dataset: &Dataset, answers: &Answers) -> Marks {
-    let found = recommend(dataset, answers);
+    let recommendation = recommend(dataset, answers);
     let mut marks = Marks {
         roles: (0..dataset.roles.len())
-            .filter(|&role| found.names(role))
+            .filter(|&role| recommendation.names(role))
             .collect(),
         ..Marks::default()
     };

@@ -1,53 +1,59 @@
 //! How all this works: the rule, the weights, where they come from, what they cannot say, and how often each outcome occurs.
 
-use super::heading;
 use crate::domain::bundled::word;
-use crate::ui::elements::{disclosure, track};
-use crate::ui::pen::Pen;
-use crate::ui::report::Report;
+use crate::ui::elements::{bar, detail_heading, disclosure};
+use crate::ui::event::{Opened, ResultPart};
+use crate::ui::render::Renderer;
+use crate::ui::result_model::ResultModel;
 use crate::ui::state::State;
 
 /// The panel, closed at first.
-pub fn method(pen: &mut Pen, state: State) {
-    let report = Report::new(state, &pen.say);
-    let title = pen.say.detail_word(word::DETAILS_METHOD_HEADING);
-    disclosure(pen, state, ("result", "method"), title, |pen| {
-        rule(pen, &report);
-        let method = report.dataset.method.as_ref();
+pub fn method(r: &mut Renderer, state: State) {
+    let model = ResultModel::get_untracked(state, &r.locale);
+    let title = r.locale.detail_word(word::DETAILS_METHOD_HEADING);
+    disclosure(r, state, Opened::Result(ResultPart::Method), title, |r| {
+        rule(r, &model);
+        let method = model.dataset.method.as_ref();
         if let Some(sources) = method.and_then(|method| method.sources) {
-            heading(pen, word::DETAILS_SOURCES_HEADING);
-            pen.line("p", pen.say.detail(sources));
+            detail_heading(r, word::DETAILS_SOURCES_HEADING);
+            r.text_el("p", r.locale.detail(sources));
         }
-        let weights = pen.say.detail_word(word::DETAILS_WEIGHTS_HEADING);
-        disclosure(pen, state, ("result", "weights"), weights, |pen| {
-            all_weights(pen, &report);
-        });
+        let weights = r.locale.detail_word(word::DETAILS_WEIGHTS_HEADING);
+        disclosure(
+            r,
+            state,
+            Opened::Result(ResultPart::Weights),
+            weights,
+            |r| {
+                all_weights(r, &model);
+            },
+        );
         let Some(method) = method else {
             return;
         };
         if !method.limits.is_empty() {
-            heading(pen, word::DETAILS_LIMITS_HEADING);
-            pen.el("ul.plain", |pen| {
+            detail_heading(r, word::DETAILS_LIMITS_HEADING);
+            r.el("ul.plain", |r| {
                 for &limit in method.limits {
-                    pen.line("li", pen.say.detail(limit));
+                    r.text_el("li", r.locale.detail(limit));
                 }
             });
         }
         if !method.shares.is_empty() {
-            heading(pen, word::DETAILS_SHARES_HEADING);
-            pen.el("ul.shares", |pen| {
+            detail_heading(r, word::DETAILS_SHARES_HEADING);
+            r.el("ul.shares", |r| {
                 for share in method.shares {
                     let percent = u32::from(share.permille) / 10;
-                    pen.el("li.fit", |pen| {
-                        pen.line("span", &report.outcome(share.outcome));
-                        let mut said = pen.say.permille(share.permille.max(1));
+                    r.el("li.fit", |r| {
+                        r.text_el("span", &model.outcome(share.outcome));
+                        let mut text = r.locale.permille(share.permille.max(1));
                         if share.permille == 0 {
-                            said = pen
-                                .say
-                                .detail_fill(word::DETAILS_SHARE_LEAST, &[("share", &said)]);
+                            text = r
+                                .locale
+                                .detail_fill(word::DETAILS_SHARE_LEAST, &[("share", &text)]);
                         }
-                        pen.line("span.fit-value", &said);
-                        track(pen, percent);
+                        r.text_el("span.fit-value", &text);
+                        bar(r, percent);
                     });
                 }
             });
@@ -56,19 +62,19 @@ pub fn method(pen: &mut Pen, state: State) {
 }
 
 /// The rule in words, with the dataset's own numbers.
-fn rule(pen: &mut Pen, report: &Report) {
-    let scoring = &report.dataset.scoring;
-    let most = report
+fn rule(r: &mut Renderer, model: &ResultModel) {
+    let scoring = &model.dataset.scoring;
+    let most = model
         .dataset
         .questions
         .iter()
         .map(|question| question.max_weight)
         .max();
-    let max = pen.say.number(most.unwrap_or_default().into());
-    let least = pen.say.number(scoring.min_answered.into());
-    let near = pen.say.number(scoring.near_tie_points.into());
-    let none = pen.say.percent(scoring.none_below_fit.into());
-    let places = [
+    let max = r.locale.number(most.unwrap_or_default().into());
+    let least = r.locale.number(scoring.min_answered.into());
+    let near = r.locale.number(scoring.near_tie_points.into());
+    let none = r.locale.percent(scoring.none_below_fit.into());
+    let values = [
         ("max", &*max),
         ("least", &least),
         ("near", &near),
@@ -80,31 +86,31 @@ fn rule(pen: &mut Pen, report: &Report) {
         word::DETAILS_RULE_OUTCOME,
         word::DETAILS_RULE_GUARD,
     ] {
-        if sentence != word::DETAILS_RULE_GUARD || !report.dataset.guards.is_empty() {
-            pen.line("p", &pen.say.detail_fill(sentence, &places));
+        if sentence != word::DETAILS_RULE_GUARD || !model.dataset.guards.is_empty() {
+            r.text_el("p", &r.locale.detail_fill(sentence, &values));
         }
     }
 }
 
 /// What every choice of every question gives each role.
-fn all_weights(pen: &mut Pen, report: &Report) {
-    for question in report.dataset.questions {
-        pen.el("div.weights", |pen| {
-            pen.line("p", pen.say.text(question.text));
-            pen.el("ul", |pen| {
+fn all_weights(r: &mut Renderer, model: &ResultModel) {
+    for question in model.dataset.questions {
+        r.el("div.weights", |r| {
+            r.text_el("p", r.locale.text(question.text));
+            r.el("ul", |r| {
                 for choice in question.choices {
-                    pen.el("li", |pen| {
-                        pen.line("span", pen.say.text(choice.label));
+                    r.el("li", |r| {
+                        r.text_el("span", r.locale.text(choice.label));
                         let mut weights = String::new();
                         for (role, &weight) in choice.weights.iter().enumerate() {
                             if role > 0 {
                                 weights.push_str(" · ");
                             }
-                            weights.push_str(report.role(role));
+                            weights.push_str(model.role(role));
                             weights.push(' ');
-                            weights.push_str(&pen.say.number(weight.into()));
+                            weights.push_str(&r.locale.number(weight.into()));
                         }
-                        pen.line("span.quoted", &weights);
+                        r.text_el("span.quoted", &weights);
                     });
                 }
             });

@@ -2,14 +2,14 @@
 
 use crate::domain::bundled::word;
 use crate::domain::explain::points;
-use crate::ui::pen::Pen;
-use crate::ui::report::Report;
+use crate::ui::render::Renderer;
+use crate::ui::result_model::ResultModel;
 
 /// The table, roles in the order of the result. The ARIA roles keep it a table where the style sheet makes blocks of its rows.
-pub fn points_table(pen: &mut Pen, report: &Report) {
-    let found = &report.found;
-    let points = |role| points(report.dataset, &report.answers, role);
-    let columns: Vec<_> = found
+pub fn points_table(r: &mut Renderer, model: &ResultModel) {
+    let recommendation = &model.recommendation;
+    let points = |role| points(model.dataset, &model.answers, role);
+    let columns: Vec<_> = recommendation
         .ranking
         .iter()
         .map(|&role| (role, points(role)))
@@ -17,46 +17,53 @@ pub fn points_table(pen: &mut Pen, report: &Report) {
     let Some((_, rows)) = columns.first() else {
         return;
     };
-    pen.el("table.points role=table", |pen| {
-        pen.set(
+    r.el("table.points role=table", |r| {
+        r.attr(
             "aria-label",
-            pen.say.detail_word(word::DETAILS_POINTS_HEADING),
+            r.locale.detail_word(word::DETAILS_POINTS_HEADING),
         );
-        pen.el("thead role=rowgroup", |pen| {
-            pen.el("tr role=row", |pen| {
-                head(pen, pen.say.detail_word(word::DETAILS_QUESTION));
+        r.el("thead role=rowgroup", |r| {
+            r.el("tr role=row", |r| {
+                head(r, r.locale.detail_word(word::DETAILS_QUESTION));
                 for (role, _) in &columns {
-                    head(pen, report.role(*role));
+                    head(r, model.role(*role));
                 }
             });
         });
-        pen.el("tbody role=rowgroup", |pen| {
+        r.el("tbody role=rowgroup", |r| {
             for (row, (position, ..)) in rows.iter().enumerate() {
-                pen.el("tr role=row", |pen| {
-                    let question = &report.dataset.questions[*position];
-                    pen.el("th scope=row role=rowheader", |pen| {
-                        pen.line("span", pen.say.text(question.text));
-                        if let Some(choice) = report.answers.chosen(report.dataset, *position) {
-                            pen.line("span.quoted", pen.say.text(choice.label));
+                r.el("tr role=row", |r| {
+                    let question = &model.dataset.questions[*position];
+                    r.el("th scope=row role=rowheader", |r| {
+                        r.text_el("span", r.locale.text(question.text));
+                        if let Some(choice) = model.answers.chosen(model.dataset, *position) {
+                            r.text_el("span.quoted", r.locale.text(choice.label));
                         }
                     });
                     for (role, points) in &columns {
                         let (_, own, max) = points[row];
-                        cell(pen, report, *role, own, max);
+                        cell(r, model, *role, own, max);
                     }
                 });
             }
             for (title, is_fit) in [(word::DETAILS_SUM, false), (word::DETAILS_FIT, true)] {
-                pen.el("tr.sum role=row", |pen| {
-                    pen.line("th scope=row role=rowheader", pen.say.detail_word(title));
+                r.el("tr.sum role=row", |r| {
+                    r.text_el("th scope=row role=rowheader", r.locale.detail_word(title));
                     for (role, _) in &columns {
                         match is_fit {
-                            false => {
-                                cell(pen, report, *role, found.score.raw[*role], found.score.max)
-                            }
-                            true => pen.el("td role=cell", |pen| {
-                                pen.line("span.cell-role aria-hidden=true", report.role(*role));
-                                pen.line("span", &pen.say.percent(found.score.fit(*role)));
+                            false => cell(
+                                r,
+                                model,
+                                *role,
+                                recommendation.score.raw[*role],
+                                recommendation.score.max,
+                            ),
+                            true => r.el("td role=cell", |r| {
+                                r.text_el("span.cell-role aria-hidden=true", model.role(*role));
+                                r.text_el(
+                                    "span",
+                                    &r.locale.percent(recommendation.score.fit(*role)),
+                                );
                             }),
                         }
                     }
@@ -66,23 +73,23 @@ pub fn points_table(pen: &mut Pen, report: &Report) {
     });
 }
 
-fn head(pen: &mut Pen, text: &str) {
-    pen.line("th scope=col role=columnheader", text);
+fn head(r: &mut Renderer, text: &str) {
+    r.text_el("th scope=col role=columnheader", text);
 }
 
-fn cell(pen: &mut Pen, report: &Report, role: usize, own: u32, max: u32) {
-    pen.el("td role=cell", |pen| {
+fn cell(r: &mut Renderer, model: &ResultModel, role: usize, own: u32, max: u32) {
+    r.el("td role=cell", |r| {
         if own == 0 {
-            pen.set("class", "nothing");
+            r.attr("class", "nothing");
         }
-        pen.line("span.cell-role aria-hidden=true", report.role(role));
-        pen.line("span", &of(pen, own, max));
+        r.text_el("span.cell-role aria-hidden=true", model.role(role));
+        r.text_el("span", &of(r, own, max));
     });
 }
 
 /// “2 of 3”.
-pub fn of(pen: &Pen, own: u32, max: u32) -> String {
-    let (own, max) = (pen.say.number(own as usize), pen.say.number(max as usize));
-    pen.say
+pub fn of(r: &Renderer, own: u32, max: u32) -> String {
+    let (own, max) = (r.locale.number(own as usize), r.locale.number(max as usize));
+    r.locale
         .detail_fill(word::DETAILS_OF, &[("n", &own), ("max", &max)])
 }

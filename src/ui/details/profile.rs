@@ -3,9 +3,10 @@
 use super::points::of;
 use crate::domain::bundled::word;
 use crate::domain::dataset::About;
-use crate::domain::explain::{Trait, profile};
-use crate::ui::pen::{Pen, decimal};
-use crate::ui::report::Report;
+use crate::domain::explain::{self, Trait};
+use crate::ui::elements::detail_heading;
+use crate::ui::render::{Renderer, decimal};
+use crate::ui::result_model::ResultModel;
 
 /// Roles drawn, best first: more lines could not be told apart.
 const DRAWN: usize = 3;
@@ -16,61 +17,61 @@ const ROW: u32 = 4;
 
 /// A legend, and a row for each trait: its name, and a scale with the mark of each role. The best role's marks are full, those of the
 /// others hollow, and each has a shape of its own, so colour is not needed.
-pub fn picture(pen: &mut Pen, report: &Report) {
-    let traits = profile(report.dataset, &report.answers);
-    let roles = &report.found.ranking[..report.found.ranking.len().min(DRAWN)];
+pub fn profile(r: &mut Renderer, model: &ResultModel) {
+    let traits = explain::profile(model.dataset, &model.answers);
+    let roles = &model.recommendation.ranking[..model.recommendation.ranking.len().min(DRAWN)];
     if traits.is_empty() {
         return;
     }
-    pen.el("div.profile part=chart", |pen| {
-        super::heading(pen, word::DETAILS_PROFILE_HEADING);
-        pen.line("p.hint", pen.say.detail_word(word::DETAILS_PROFILE_HINT));
-        pen.el("ul.legend aria-hidden=true", |pen| {
+    r.el("div.profile part=chart", |r| {
+        detail_heading(r, word::DETAILS_PROFILE_HEADING);
+        r.text_el("p.hint", r.locale.detail_word(word::DETAILS_PROFILE_HINT));
+        r.el("ul.legend aria-hidden=true", |r| {
             for (lane, &role) in roles.iter().enumerate() {
-                pen.el("li", |pen| {
-                    pen.el("svg", |pen| mark(pen, lane, "0.75em", "0.75em"));
-                    pen.line("span", report.role(role));
+                r.el("li", |r| {
+                    r.el("svg", |r| mark(r, lane, "0.75em", "0.75em"));
+                    r.text_el("span", model.role(role));
                 });
             }
         });
-        pen.el("div.rows", |pen| {
-            pen.el("ul", |pen| {
+        r.el("div.rows", |r| {
+            r.el("ul", |r| {
                 for entry in &traits {
-                    pen.el("li", |pen| said(pen, report, entry));
+                    r.el("li", |r| said(r, model, entry));
                 }
             });
-            pen.el("svg aria-hidden=true", |pen| drawn(pen, roles, &traits));
+            r.el("svg aria-hidden=true", |r| drawn(r, roles, &traits));
         });
     });
 }
 
 /// The name of a trait, and for who cannot see the picture its points.
-fn said(pen: &mut Pen, report: &Report, entry: &Trait) {
-    let dataset = report.dataset;
+fn said(r: &mut Renderer, model: &ResultModel, entry: &Trait) {
+    let dataset = model.dataset;
     let name = match entry.about {
         Some(About::Dimension(row)) => dataset.dimensions[usize::from(row)].name,
         Some(About::Responsibility(item)) => dataset.responsibilities[usize::from(item)].title,
         None => dataset.questions[entry.question].text,
     };
-    pen.line("span", pen.say.text(name));
+    r.text_el("span", r.locale.text(name));
     let mut points = String::new();
-    for &role in &report.found.ranking {
-        points.push_str(report.role(role));
+    for &role in &model.recommendation.ranking {
+        points.push_str(model.role(role));
         points.push(' ');
-        points.push_str(&of(pen, entry.points[role], entry.max));
+        points.push_str(&of(r, entry.points[role], entry.max));
         points.push_str("; ");
     }
-    pen.line("span.unseen", &points);
+    r.text_el("span.unseen", &points);
 }
 
 /// Lines through the marks of each role, then the marks.
-fn drawn(pen: &mut Pen, roles: &[usize], traits: &[Trait]) {
-    pen.set("height", &em(10 * ROW * traits.len() as u32));
+fn drawn(r: &mut Renderer, roles: &[usize], traits: &[Trait]) {
+    r.attr("height", &em(10 * ROW * traits.len() as u32));
     for row in 0..traits.len() {
         let y = em(place(row, 1));
-        pen.el("svg:line.scale x1=6% x2=94%", |pen| {
-            pen.set("y1", &y);
-            pen.set("y2", &y);
+        r.el("svg:line.scale x1=6% x2=94%", |r| {
+            r.attr("y1", &y);
+            r.attr("y2", &y);
         });
     }
     // The best role's on top.
@@ -83,15 +84,15 @@ fn drawn(pen: &mut Pen, roles: &[usize], traits: &[Trait]) {
         };
         for row in 1..traits.len() {
             let ((x1, y1), (x2, y2)) = (at(row - 1), at(row));
-            pen.el(LINES[lane], |pen| {
+            r.el(LINES[lane], |r| {
                 for (name, value) in [("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)] {
-                    pen.set(name, &value);
+                    r.attr(name, &value);
                 }
             });
         }
         for row in 0..traits.len() {
             let (x, y) = at(row);
-            mark(pen, lane, &x, &y);
+            mark(r, lane, &x, &y);
         }
     }
 }
@@ -104,18 +105,18 @@ const LINES: [&str; DRAWN] = [
 ];
 
 /// A circle, a square, a diamond.
-fn mark(pen: &mut Pen, lane: usize, x: &str, y: &str) {
+fn mark(r: &mut Renderer, lane: usize, x: &str, y: &str) {
     // A size of its own, or it would be as large as the picture.
-    pen.el("svg width=1 height=1 overflow=visible", |pen| {
-        pen.set("x", x);
-        pen.set("y", y);
+    r.el("svg width=1 height=1 overflow=visible", |r| {
+        r.attr("x", x);
+        r.attr("y", y);
         match lane {
-            0 => pen.el("svg:circle.best r=0.42em", |_| {}),
-            1 => pen.el(
+            0 => r.el("svg:circle.best r=0.42em", |_| {}),
+            1 => r.el(
                 "svg:rect.mark x=-0.36em y=-0.36em width=0.72em height=0.72em",
                 |_| {},
             ),
-            _ => pen.el(
+            _ => r.el(
                 "svg:rect.turned x=-0.32em y=-0.32em width=0.64em height=0.64em",
                 |_| {},
             ),

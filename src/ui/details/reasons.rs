@@ -1,25 +1,25 @@
 //! What the answers say for and against the outcome.
 
-use super::heading;
 use crate::domain::bundled::word;
 use crate::domain::dataset::Outcome;
 use crate::domain::explain::{Reason, reasons_against, reasons_for, zero_evidence};
-use crate::ui::pen::Pen;
-use crate::ui::report::Report;
+use crate::ui::elements::detail_heading;
+use crate::ui::render::Renderer;
+use crate::ui::result_model::ResultModel;
 
 /// For each role of the outcome, what speaks for it and what against.
-pub fn reasons(pen: &mut Pen, report: &Report) {
-    for role in 0..report.dataset.roles.len() {
-        if report.found.names(role) {
-            let places = [("role", report.role(role))];
-            let reasons = reasons_for(report.dataset, &report.answers, role);
-            let title = pen.say.detail_fill(word::DETAILS_REASONS_FOR, &places);
-            list(pen, report, "div.reasons-for part=reasons", &title, reasons);
-            let reasons = reasons_against(report.dataset, &report.answers, role);
-            let title = pen.say.detail_fill(word::DETAILS_REASONS_AGAINST, &places);
+pub fn reasons(r: &mut Renderer, model: &ResultModel) {
+    for role in 0..model.dataset.roles.len() {
+        if model.recommendation.names(role) {
+            let values = [("role", model.role(role))];
+            let reasons = reasons_for(model.dataset, &model.answers, role);
+            let title = r.locale.detail_fill(word::DETAILS_REASONS_FOR, &values);
+            list(r, model, "div.reasons-for part=reasons", &title, reasons);
+            let reasons = reasons_against(model.dataset, &model.answers, role);
+            let title = r.locale.detail_fill(word::DETAILS_REASONS_AGAINST, &values);
             list(
-                pen,
-                report,
+                r,
+                model,
                 "div.reasons-against part=reasons",
                 &title,
                 reasons,
@@ -28,45 +28,45 @@ pub fn reasons(pen: &mut Pen, report: &Report) {
     }
 }
 
-fn list(pen: &mut Pen, report: &Report, tag: &str, title: &str, reasons: Vec<Reason>) {
+fn list(r: &mut Renderer, model: &ResultModel, tag: &str, title: &str, reasons: Vec<Reason>) {
     if reasons.is_empty() {
         return;
     }
-    pen.el(tag, |pen| {
-        pen.line("h4", title);
-        pen.el("ul", |pen| {
+    r.el(tag, |r| {
+        r.text_el("h4", title);
+        r.el("ul", |r| {
             for reason in reasons {
-                evidence(pen, report, reason.question, reason.choice);
+                evidence(r, model, reason.question, reason.choice);
             }
         });
     });
 }
 
 /// An answer and what it means.
-fn evidence(pen: &mut Pen, report: &Report, question: usize, choice: usize) {
-    let choice = &report.dataset.questions[question].choices[choice];
-    pen.el("li", |pen| {
+fn evidence(r: &mut Renderer, model: &ResultModel, question: usize, choice: usize) {
+    let choice = &model.dataset.questions[question].choices[choice];
+    r.el("li", |r| {
         if let Some(insight) = choice.insight {
-            pen.text(pen.say.detail(insight));
+            r.text(r.locale.detail(insight));
         }
-        let places = [("choice", pen.say.text(choice.label))];
-        let quoted = pen.say.detail_fill(word::DETAILS_YOUR_ANSWER, &places);
-        pen.line("span.quoted", &quoted);
+        let values = [("choice", r.locale.text(choice.label))];
+        let quoted = r.locale.detail_fill(word::DETAILS_YOUR_ANSWER, &values);
+        r.text_el("span.quoted", &quoted);
     });
 }
 
 /// `none-yet`: the answers that speak for none of the roles.
-pub fn nothing_needed(pen: &mut Pen, report: &Report) {
-    let silent = zero_evidence(report.dataset, &report.answers);
-    if report.found.outcome != Outcome::NoneYet || silent.is_empty() {
+pub fn nothing_needed(r: &mut Renderer, model: &ResultModel) {
+    let silent = zero_evidence(model.dataset, &model.answers);
+    if model.recommendation.outcome != Outcome::NoneYet || silent.is_empty() {
         return;
     }
-    pen.el("div.reasons-none part=reasons", |pen| {
-        heading(pen, word::DETAILS_ZERO_ANSWERS);
-        pen.el("ul", |pen| {
+    r.el("div.reasons-none part=reasons", |r| {
+        detail_heading(r, word::DETAILS_ZERO_ANSWERS);
+        r.el("ul", |r| {
             for question in silent {
-                if let Some(choice) = report.answers.choice(question) {
-                    evidence(pen, report, question, choice);
+                if let Some(choice) = model.answers.choice(question) {
+                    evidence(r, model, question, choice);
                 }
             }
         });

@@ -1,13 +1,16 @@
-//! What leaves the widget: answers as a query string, events and the result as JSON.
+//! What leaves the engine: answers as a query string, events and the result as JSON.
+//!
+//! Owns the names of events and their fields, which are part of the public contract.
 
 use crate::domain::answers::{Answer, Answers, NOT_SURE};
 use crate::domain::dataset::Dataset;
 use crate::domain::explain::{Change, Reason, reasons_against, reasons_for};
 use crate::domain::score::{Confidence, outcome_id, recommend, title};
 use crate::domain::text::Texts;
-use crate::ui::pen::decimal;
+use crate::ui::event::{Document, Event, Opened, ResultPart, Share};
+use crate::ui::render::decimal;
 
-/// JSON that is written once from start to end. Places are joined by the writer, so callers name members only.
+/// JSON that is written once from start to end. The writer adds the commas.
 struct Json(String);
 
 impl Json {
@@ -78,46 +81,78 @@ pub fn answers(dataset: &Dataset, answers: &Answers) -> String {
     query
 }
 
-/// `{}`.
-pub fn nothing() -> String {
-    String::from("{}")
+/// The name of an event without the prefix `rolefit-`, and its detail as JSON. Of the name `needs-details` only the loader hears.
+pub fn event(
+    dataset: &Dataset,
+    texts: &dyn Fn() -> Texts<'static>,
+    answers: &Answers,
+    changes: &dyn Fn() -> Vec<Change>,
+    event: &Event,
+) -> (&'static str, String) {
+    let question_id = |question: usize| dataset.questions[question].id;
+    match *event {
+        Event::Answered { question } => ("answer", answer(dataset, answers, question)),
+        Event::WentBack { question } => ("back", object(&[("question", question_id(question))])),
+        Event::ResultShown => ("result", result(dataset, &texts(), answers, &changes())),
+        Event::Restarted => ("restart", object(&[])),
+        Event::CtaClicked(_) => ("cta-click", object(&[])),
+        Event::DetailsNeeded => ("needs-details", object(&[])),
+        Event::Opened(opened) => {
+            let (kind, id) = opened_ids(opened);
+            ("information", object(&[("kind", kind), ("id", id)]))
+        }
+        Event::Shared(share) => {
+            let method = match share {
+                Share::Link => "link",
+                Share::Text => "text",
+                Share::Brief => "brief",
+                Share::Sheet => "sheet",
+            };
+            ("share", object(&[("method", method)]))
+        }
+        Event::Printed(document) => {
+            let what = match document {
+                Document::Result => "result",
+                Document::Brief => "brief",
+            };
+            ("print", object(&[("what", what)]))
+        }
+    }
 }
 
-/// `{"question": id}`.
-pub fn question(dataset: &Dataset, question: usize) -> String {
-    single("question", dataset.questions[question].id)
+fn opened_ids(opened: Opened) -> (&'static str, &'static str) {
+    match opened {
+        Opened::Cell { role } => ("cell", role),
+        Opened::Responsibilities { role } => ("duties", role),
+        Opened::Role { role } => ("role", role),
+        Opened::Faq { id } => ("faq", id),
+        Opened::Term { id } => ("term", id),
+        Opened::Result(part) => (
+            "result",
+            match part {
+                ResultPart::Answers => "answers",
+                ResultPart::Changes => "changes",
+                ResultPart::Points => "points",
+                ResultPart::Method => "method",
+                ResultPart::Weights => "weights",
+            },
+        ),
+    }
 }
 
-/// `{"kind": kind, "id": id}`.
-pub fn opened(kind: &str, id: &str) -> String {
+/// An object whose members are texts.
+fn object(members: &[(&str, &str)]) -> String {
     let mut json = Json(String::new());
     json.open('{');
-    json.text("kind", Some(kind));
-    json.text("id", Some(id));
-    json.close('}');
-    json.0
-}
-
-/// `{"method": way}`.
-pub fn shared(way: &str) -> String {
-    single("method", way)
-}
-
-/// `{"what": what}`.
-pub fn printed(what: &str) -> String {
-    single("what", what)
-}
-
-fn single(name: &str, value: &str) -> String {
-    let mut json = Json(String::new());
-    json.open('{');
-    json.text(name, Some(value));
+    for (name, value) in members {
+        json.text(name, Some(value));
+    }
     json.close('}');
     json.0
 }
 
 /// `{"question": id, "choice": id}`.
-pub fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
+fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
     let mut json = Json(String::new());
     let entry = &dataset.questions[question];
     let choice = answers.get(question).map(|answer| match answer {
@@ -133,7 +168,12 @@ pub fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
 
 /// The whole result: `outcome`, `fit` by role (whole percent), `confidence`, `title` (the usual job title of a named role, in the
 /// language of `texts`), `runnerUp`, `guard`, `reasons` by named role, `changes`, `answered`. What does not apply is null.
-pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers, changes: &[Change]) -> String {
+fn result(
+    dataset: &Dataset,
+    texts: &Texts,
+    answers: &Answers,
+    changes: &[Change],
+) -> String {
     let found = recommend(dataset, answers);
     let mut json = Json(String::new());
     json.open('{');

@@ -1,6 +1,6 @@
-//! What a view needs to say something in one language: texts, words, numbers and lists.
+//! What a view needs to write in one language: texts of the dataset, interface words, numbers and lists.
 //!
-//! Numbers, percentages and lists are the browser's own (`Intl`), so this module works in a browser only.
+//! Numbers, percentages and lists are formatted by the browser (`Intl`), so this module works in a browser only.
 
 use std::rc::Rc;
 
@@ -30,7 +30,8 @@ extern "C" {
     fn format(this: &ListFormat, items: &Array) -> String;
 }
 
-struct Voice {
+/// The texts and formats of one language.
+struct Formats {
     dataset: &'static Dataset,
     language: &'static Language,
     /// Its position in the dataset.
@@ -42,19 +43,19 @@ struct Voice {
     lists: ListFormat,
 }
 
-/// The voice of one language, shared by the views.
+/// One language of a dataset, shared by the views.
 #[derive(Clone)]
-pub struct Speech(Rc<Voice>);
+pub struct Locale(Rc<Formats>);
 
-impl Speech {
-    /// The voice for a language of a dataset, by position.
+impl Locale {
+    /// A language of a dataset, by position.
     pub fn new(dataset: &'static Dataset, language: usize) -> Self {
         let words = Words::new(dataset, language);
         let position = language;
         let language = &dataset.languages[position];
         let percent = Object::new();
         dom::set(&percent, "style", &"percent".into());
-        Self(Rc::new(Voice {
+        Self(Rc::new(Formats {
             language,
             position,
             texts: Texts::new(language),
@@ -76,13 +77,13 @@ impl Speech {
         self.0.words.get(word)
     }
 
-    /// A text of the dataset that only the details of a result say.
+    /// A text of the dataset that occurs only in the details of a result, which are loaded later.
     pub fn detail(&self, text: Text) -> &'static str {
         let late = LATE_TEXTS.get(self.0.position).copied().unwrap_or_default();
         self.0.texts.detail(text, late)
     }
 
-    /// An interface word that only the details of a result say.
+    /// An interface word that occurs only in the details of a result.
     pub fn detail_word(&self, word: Word) -> &'static str {
         self.0.words.detail(word, &LATE_WORDS)
     }
@@ -97,11 +98,16 @@ impl Speech {
         self.0.words.language()
     }
 
-    /// The language of a text of the dataset, where there are no interface words in it.
+    /// Whether the interface words are in another language than the dataset, because there are none in its own.
+    pub fn is_foreign(&self) -> bool {
+        self.0.words.is_fallback()
+    }
+
+    /// The language of a text of the dataset, where the interface words are in another one.
     pub fn foreign(&self, text: &str) -> Option<&'static str> {
         let language = self.0.language;
-        let is_its = language.texts.as_bytes().as_ptr_range();
-        (self.0.words.is_fallback() && is_its.contains(&text.as_ptr())).then_some(language.tag)
+        let own_texts = language.texts.as_bytes().as_ptr_range();
+        (self.is_foreign() && own_texts.contains(&text.as_ptr())).then_some(language.tag)
     }
 
     /// Whether the texts of the dataset are written from right to left. By their letters: a list of languages would miss those

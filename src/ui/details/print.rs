@@ -10,17 +10,17 @@ use web_sys::Element;
 use crate::domain::bundled::word;
 use crate::domain::dataset::Dataset;
 use crate::domain::document::Block;
-use crate::ui::PAPER_STYLES;
 use crate::ui::dom;
-use crate::ui::elements::track;
-use crate::ui::pen::{Pen, draw_once};
-use crate::ui::speech::Speech;
+use crate::ui::elements::bar;
+use crate::ui::locale::Locale;
+use crate::ui::render::{Renderer, render_into};
+use crate::ui::styles::PRINT_STYLES;
 
 /// Opens the page from the window of the widget, and the browser's own window for printing; false where the browser opens none. The
 /// comparison is of the dataset, if there is one.
 pub fn open(
     window: &JsValue,
-    say: &Speech,
+    locale: &Locale,
     blocks: &[Block],
     compared: Option<&'static Dataset>,
 ) -> bool {
@@ -34,26 +34,26 @@ pub fn open(
         dom::set(&document, "title", &title.as_str().into());
     }
     let root = dom::get(&document, "documentElement");
-    dom::set(&root, "lang", &say.words_language().into());
+    dom::set(&root, "lang", &locale.words_language().into());
     dom::set(
         &root,
         "dir",
-        &if say.is_rtl() { "rtl" } else { "ltr" }.into(),
+        &if locale.is_rtl() { "rtl" } else { "ltr" }.into(),
     );
-    dress(&window, &document);
-    draw_once(body.unchecked_into::<Element>(), say.clone(), &|pen| {
-        pen.el("main", |pen| {
+    adopt_styles(&window, &document);
+    render_into(body.unchecked_into::<Element>(), locale.clone(), &|r| {
+        r.el("main", |r| {
             let (verdict, rest) = until(blocks, blocks.iter().position(is_heading));
-            pen.el("header", |pen| {
-                verdict.iter().for_each(|block| line(pen, block))
+            r.el("header", |r| {
+                verdict.iter().for_each(|block| line(r, block))
             });
             // The comparison before the answers, which are last: they take what room is left.
             let last = rest.iter().rposition(is_heading);
             let (sections, answers) = until(rest, last.filter(|_| compared.is_some()));
-            write(pen, sections);
+            write(r, sections);
             if let Some(dataset) = compared {
-                compare(pen, dataset);
-                write(pen, answers);
+                compare(r, dataset);
+                write(r, answers);
             }
         });
     });
@@ -61,13 +61,13 @@ pub fn open(
     true
 }
 
-fn dress(window: &JsValue, document: &JsValue) {
+fn adopt_styles(window: &JsValue, document: &JsValue) {
     let made = dom::get(window, "CSSStyleSheet");
     let made = made
         .dyn_ref::<Function>()
         .and_then(|sheet| Reflect::construct(sheet, &Array::new()).ok());
     if let Some(sheet) = made {
-        dom::call(&sheet, "replaceSync", &[PAPER_STYLES.into()]);
+        dom::call(&sheet, "replaceSync", &[PRINT_STYLES.into()]);
         let sheets: Array = [sheet].iter().collect();
         dom::set(document, "adoptedStyleSheets", &sheets);
     }
@@ -83,56 +83,56 @@ fn until(blocks: &[Block], place: Option<usize>) -> (&[Block], &[Block]) {
 }
 
 /// Sections in two columns, each under its heading.
-fn write(pen: &mut Pen, blocks: &[Block]) {
-    pen.el("div.sections", |pen| {
+fn write(r: &mut Renderer, blocks: &[Block]) {
+    r.el("div.sections", |r| {
         let mut rest = blocks;
         while let [heading, after @ ..] = rest {
             let (section, next) = until(after, after.iter().position(is_heading));
-            pen.el("section", |pen| {
-                line(pen, heading);
-                section.iter().for_each(|block| line(pen, block));
+            r.el("section", |r| {
+                line(r, heading);
+                section.iter().for_each(|block| line(r, block));
             });
             rest = next;
         }
     });
 }
 
-fn line(pen: &mut Pen, block: &Block) {
+fn line(r: &mut Renderer, block: &Block) {
     match block {
-        Block::Title(text) => pen.line("h1", text),
-        Block::Heading(text) => pen.line("h2", text),
-        Block::Text(text) => pen.line("p", text),
-        Block::Item(text, under) => pen.el("div.item", |pen| {
-            pen.line("p", text);
+        Block::Title(text) => r.text_el("h1", text),
+        Block::Heading(text) => r.text_el("h2", text),
+        Block::Text(text) => r.text_el("p", text),
+        Block::Item(text, under) => r.el("div.item", |r| {
+            r.text_el("p", text);
             for text in under {
-                pen.line("p.under", text);
+                r.text_el("p.under", text);
             }
         }),
-        Block::Fit(name, said, fit) => pen.el("div.fit", |pen| {
-            pen.line("span", name);
-            pen.line("span", said);
-            track(pen, *fit);
+        Block::Fit(name, said, fit) => r.el("div.fit", |r| {
+            r.text_el("span", name);
+            r.text_el("span", said);
+            bar(r, *fit);
         }),
     }
 }
 
-fn compare(pen: &mut Pen, dataset: &Dataset) {
-    pen.el("table", |pen| {
-        pen.line("caption", pen.say.word(word::TABLE_CAPTION));
-        pen.el("thead", |pen| {
-            pen.el("tr", |pen| {
-                pen.line("th scope=col", pen.say.word(word::DIMENSION));
+fn compare(r: &mut Renderer, dataset: &Dataset) {
+    r.el("table", |r| {
+        r.text_el("caption", r.locale.word(word::TABLE_CAPTION));
+        r.el("thead", |r| {
+            r.el("tr", |r| {
+                r.text_el("th scope=col", r.locale.word(word::DIMENSION));
                 for role in dataset.roles {
-                    pen.line("th scope=col", pen.say.text(role.name));
+                    r.text_el("th scope=col", r.locale.text(role.name));
                 }
             });
         });
-        pen.el("tbody", |pen| {
+        r.el("tbody", |r| {
             for dimension in dataset.dimensions {
-                pen.el("tr", |pen| {
-                    pen.line("th scope=row", pen.say.text(dimension.name));
+                r.el("tr", |r| {
+                    r.text_el("th scope=row", r.locale.text(dimension.name));
                     for &cell in dimension.cells {
-                        pen.line("td", pen.say.text(cell));
+                        r.text_el("td", r.locale.text(cell));
                     }
                 });
             }

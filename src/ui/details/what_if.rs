@@ -1,0 +1,126 @@
+//! “What if”: every question with its answer, which can be changed in place; result and reasons follow at once.
+
+use leptos::prelude::*;
+
+use crate::domain::answers::Answer;
+use crate::domain::bundled::word;
+use crate::domain::score::recommend;
+use crate::ui::dom;
+use crate::ui::elements::{button, report_opening};
+use crate::ui::event::{Opened, ResultPart};
+use crate::ui::locale::Locale;
+use crate::ui::render::Renderer;
+use crate::ui::result_model::ResultModel;
+use crate::ui::state::{State, Trial};
+
+/// All questions. What is chosen in one stays where it is while everything else follows, so the keyboard keeps its place.
+pub fn what_if(r: &mut Renderer, state: State) {
+    r.el("details.answers", |r| {
+        r.attr("part", "disclosure answers");
+        report_opening(r, state, Opened::Result(ResultPart::Answers));
+        r.el("summary", |r| {
+            r.el("span", |r| {
+                r.text(r.locale.detail_word(word::DETAILS_YOUR_ANSWERS));
+                r.text_el("span.quoted", r.locale.detail_word(word::DETAILS_WHAT_IF));
+            });
+        });
+        r.el("ol.disclosed", |r| {
+            for question in 0..state.dataset.questions.len() {
+                r.el("li", |r| {
+                    item(r, state, question);
+                });
+            }
+        });
+    });
+}
+
+fn item(r: &mut Renderer, state: State, question: usize) {
+    let entry = &state.dataset.questions[question];
+    r.el("label", |r| {
+        r.text_el("span.asked", r.locale.text(entry.text));
+        r.el("select", |r| {
+            for choice in entry.choices {
+                r.text_el("option", r.locale.text(choice.label));
+            }
+            r.text_el("option", r.locale.word(word::NOT_SURE));
+            if answer(state, question).is_none() {
+                r.text_el("option", r.locale.detail_word(word::DETAILS_NOT_ANSWERED));
+            }
+            r.bind_prop("selectedIndex", move || {
+                let last = entry.choices.len() as u32;
+                match state.answers.with(|answers| answers.get(question)) {
+                    Some(Answer::Choice(choice)) => u32::from(choice),
+                    Some(Answer::NotSure) => last,
+                    None => last + 1,
+                }
+            });
+            let locale = r.locale.clone();
+            r.on("change", move |event| {
+                let index = dom::number(&dom::get(event, "target"), "selectedIndex");
+                let answer = match index < entry.choices.len() {
+                    true => Answer::Choice(index as u8),
+                    false => Answer::NotSure,
+                };
+                state.try_answer(question, answer);
+                state.announce(turn(&locale, state).into());
+            });
+        });
+    });
+    r.el("div.moved", |r| {
+        r.children(move |r| consequence(r, state, question));
+    });
+}
+
+/// What a change in place led to, under the answer that was changed.
+fn consequence(r: &mut Renderer, state: State, question: usize) {
+    let trial = state.trial.get();
+    let Some(Trial { before, .. }) = trial.filter(|trial| trial.question == question) else {
+        return;
+    };
+    let choice = match before.get(question) {
+        Some(Answer::Choice(choice)) => {
+            let choices = state.dataset.questions[question].choices;
+            r.locale.text(choices[usize::from(choice)].label)
+        }
+        Some(Answer::NotSure) => r.locale.word(word::NOT_SURE),
+        None => r.locale.detail_word(word::DETAILS_NOT_ANSWERED),
+    };
+    r.text_el("p", &turn(&r.locale, state));
+    let values = [("choice", choice)];
+    r.text_el(
+        "p.quoted",
+        &r.locale.detail_fill(word::DETAILS_CHANGED, &values),
+    );
+    let take_back = r.locale.detail_word(word::DETAILS_TAKE_BACK);
+    button(r, take_back, move || state.take_back());
+}
+
+/// The answer to a question; not tracked.
+fn answer(state: State, question: usize) -> Option<Answer> {
+    state
+        .answers
+        .with_untracked(|answers| answers.get(question))
+}
+
+/// What the last change made of the result, with the fits; not tracked.
+fn turn(locale: &Locale, state: State) -> String {
+    let model = ResultModel::get_untracked(state, locale);
+    let Some(Trial { before, .. }) = state.trial.get_untracked() else {
+        return String::new();
+    };
+    let former = model.outcome(recommend(model.dataset, &before).outcome);
+    let outcome = model.outcome(model.recommendation.outcome);
+    let word = match outcome == former {
+        true => word::DETAILS_STAYS,
+        false => word::DETAILS_TURNS,
+    };
+    let values = [("outcome", &*outcome), ("before", &*former)];
+    let mut turn = locale.detail_fill(word, &values);
+    for (place, &role) in model.recommendation.ranking.iter().enumerate() {
+        turn.push_str(if place == 0 { " " } else { " · " });
+        turn.push_str(model.role(role));
+        turn.push(' ');
+        turn.push_str(&locale.percent(model.recommendation.score.fit(role)));
+    }
+    turn
+}

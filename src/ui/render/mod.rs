@@ -1,0 +1,378 @@
+//! Rendering: a [`Renderer`] makes the elements of a view one after the other and binds them to signals.
+//!
+//! It replaces the typed trees of `view!`, and nothing else of Leptos: mounting, ownership, signals, memos and effects are Leptos' own.
+//! The reason is measured. Written with `view!`, the engine's first part is 37 kB larger (brotli 11), the browser compiles twice as many
+//! functions before the widget is ready, and the next question is painted 8 to 20 % later. Texts become text nodes and attributes are
+//! set one by one; nothing is parsed as markup, so `require-trusted-types-for 'script'` holds.
+//!
+//! | in `view!` | with a [`Renderer`] |
+//! |---|---|
+//! | `<p class="lede">…</p>` | `r.el("p.lede", \|r\| …)` |
+//! | `<p>{text}</p>` | `r.text_el("p", text)` |
+//! | `lang=tag`, `prop:checked=true` | `r.attr("lang", tag)`, `r.prop("checked", true)` |
+//! | `{move \|\| text.get()}` | `r.bind_text(move \|\| text.get())` |
+//! | `prop:hidden=move \|\| …` | `r.bind_prop("hidden", move \|\| …)` |
+//! | `{move \|\| view_of(signal.get())}` | `r.children(move \|r\| …)` |
+//! | `<For each=move \|\| 0..count.get() …/>` | `r.list(move \|\| count.get(), move \|r, index\| …)` |
+//! | `on:click=move \|event\| …` | `r.on("click", move \|event\| …)` |
+//! | `<Component/>` | `r.view(view! { <Component/> })` |
+//!
+//! In a `view!`, `<div use:rendered=Rendered::new(locale, move \|r\| …)/>` fills an element with what a [`Renderer`] makes.
+
+mod element;
+mod schedule;
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, Node};
+
+use super::dom;
+use super::locale::Locale;
+pub use schedule::{Moment, after_paint, later};
+
+/// Makes the elements inside one element of the page.
+pub struct Renderer {
+    /// The language of the view.
+    pub locale: Locale,
+    /// The level of the headings that are made as `h2`; those below follow.
+    pub heading_level: u32,
+    element: Element,
+    resources: Vec<Resource>,
+}
+
+/// What is kept until the owner in which it was made is cleaned up.
+#[allow(dead_code, reason = "kept for its destructor")]
+enum Resource {
+    Listener(EventListener),
+    Effect(RenderEffect<()>),
+    /// An effect that begins later.
+    Pending(Rc<Cell<Option<RenderEffect<()>>>>),
+    View(Box<dyn Any>),
+}
+
+/// Makes the children of an element.
+type Children = Box<dyn Fn(&mut Renderer)>;
+
+impl Renderer {
+    /// Makes an element, and inside it whatever `inside` makes. The tag is written as in markup, without brackets and quotes:
+    /// `button.term type=button`, so values of attributes have no spaces. SVG is `svg`, and inside it `svg:path d=M0,0L9,9`.
+    #[inline(always)]
+    pub fn el(&mut self, tag: &str, inside: impl FnOnce(&mut Renderer)) {
+        let parent = self.open(tag);
+        inside(self);
+        self.element = parent;
+    }
+
+    /// Makes an element that holds one text.
+    pub fn text_el(&mut self, tag: &str, text: &str) {
+        let parent = self.open(tag);
+        self.text(text);
+        self.element = parent;
+    }
+
+    /// Adds a text to the current element. Where the interface words are in another language than the dataset, a text of the dataset
+    /// sets the element's `lang`.
+    pub fn text(&mut self, text: &str) {
+        set_language(&self.element, &self.locale, text);
+        let _ = self.element.append_with_str_1(text);
+    }
+
+    /// Keeps the current element's text equal to what `text` returns; the element holds nothing else.
+    pub fn bind_text<T: AsRef<str>>(&mut self, text: impl Fn() -> T + 'static) {
+        let (element, locale) = (self.element.clone(), self.locale.clone());
+        let node = RefCell::new(None);
+        let set = move |text: &str| set_text(&element, &locale, &node, text);
+        self.effect(Box::new(move || set(text().as_ref())));
+    }
+
+    /// Sets an attribute of the current element.
+    pub fn attr(&mut self, name: &str, value: &str) {
+        let _ = self.element.set_attribute(name, value);
+    }
+
+    /// Sets a property of the current element.
+    pub fn prop(&mut self, property: &str, value: impl Into<JsValue>) {
+        set_property(&self.element, property, &value.into());
+    }
+
+    /// Keeps a property of the current element equal to what `value` returns.
+    pub fn bind_prop<T: Into<JsValue>>(
+        &mut self,
+        property: &'static str,
+        value: impl Fn() -> T + 'static,
+    ) {
+        self.bind_value(property, Box::new(move || value().into()));
+    }
+
+    /// As [`bind_prop`](Self::bind_prop), for the last element made in the current one.
+    pub fn bind_last_prop<T: Into<JsValue>>(
+        &mut self,
+        property: &'static str,
+        value: impl Fn() -> T + 'static,
+    ) {
+        let last = dom::get(&self.element, "lastElementChild").unchecked_into();
+        let parent = std::mem::replace(&mut self.element, last);
+        self.bind_prop(property, value);
+        self.element = parent;
+    }
+
+    /// Sets a custom property of the current element's style to a percentage, 0 to 100. It goes through the object model, because a
+    /// strict content policy refuses `style` attributes.
+    pub fn style(&mut self, name: &str, percent: u32) {
+        set_style(&self.element, name, percent);
+    }
+
+    /// Keeps a custom property of the current element's style equal to the percentage that `percent` returns.
+    pub fn bind_style(&mut self, name: &'static str, percent: impl Fn() -> u32 + 'static) {
+        let element = self.element.clone();
+        self.effect(Box::new(move || set_style(&element, name, percent())));
+    }
+
+    /// Gives the current element the focus at the moment that `moment` returns, whenever a signal that it read has changed.
+    pub fn bind_focus(&mut self, moment: impl Fn() -> Option<Moment> + 'static) {
+        let element = self.element.clone();
+        self.effect(Box::new(move || {
+            if let Some(moment) = moment() {
+                let element = element.clone();
+                schedule::at(moment, move || {
+                    dom::call(&element, "focus", &[]);
+                });
+            }
+        }));
+    }
+
+    /// Makes what is inside the current element, and makes it anew whenever a signal that `render` read changes.
+    pub fn children(&mut self, render: impl Fn(&mut Renderer) + 'static) {
+        let effect = self.children_effect(Box::new(render))();
+        self.resources.push(Resource::Effect(effect));
+    }
+
+    /// As [`children`](Self::children), but makes it for the first time at `moment`.
+    pub fn children_at(&mut self, moment: Moment, render: impl Fn(&mut Renderer) + 'static) {
+        let begin = self.children_effect(Box::new(render));
+        if moment == Moment::Now {
+            let effect = begin();
+            self.resources.push(Resource::Effect(effect));
+            return;
+        }
+        let pending = Rc::new(Cell::new(None));
+        self.resources.push(Resource::Pending(pending.clone()));
+        let owner = Owner::current().map(|owner| owner.downgrade());
+        schedule::at(moment, move || {
+            if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
+                pending.set(Some(owner.with(begin)));
+            }
+        });
+    }
+
+    /// Keeps as many items at the end of the current element as `count` returns. `item` makes the one element of the item at an index;
+    /// items are added and removed at the end only, so those that stay keep their elements.
+    pub fn list(
+        &mut self,
+        count: impl Fn() -> usize + 'static,
+        item: impl Fn(&mut Renderer, usize) + 'static,
+    ) {
+        let context = self.context();
+        // The effect's own owner is cleaned up at every run; items live as long as the list.
+        let Some(owner) = Owner::current().map(|owner| owner.downgrade()) else {
+            return;
+        };
+        let items = RefCell::new(Vec::new());
+        self.effect(Box::new(move || {
+            let wanted = count();
+            let mut items = items.borrow_mut();
+            while items.len() > wanted {
+                items.pop();
+                let last = dom::get(&context.element, "lastElementChild");
+                dom::call(&last, "remove", &[]);
+            }
+            while let (true, Some(owner)) = (items.len() < wanted, owner.upgrade()) {
+                let (owner, index) = (owner.child(), items.len());
+                let render = |r: &mut Renderer| item(r, index);
+                owner.with(|| untrack(|| context.render(&render)));
+                items.push(owner);
+            }
+        }));
+    }
+
+    /// Runs once now, and again whenever a signal that it read has changed.
+    pub fn effect(&mut self, run: Box<dyn Fn()>) {
+        self.resources.push(Resource::Effect(effect(run)));
+    }
+
+    /// Listens to an event of the current element.
+    pub fn on(&mut self, event: &'static str, handler: impl Fn(&Event) + 'static) {
+        self.listen(event, Box::new(handler));
+    }
+
+    /// Puts a view of Leptos into the current element.
+    pub fn view<V: IntoView<State: 'static>>(&mut self, view: V) {
+        let mut state = view.into_view().build();
+        state.mount(&self.element, None);
+        self.resources.push(Resource::View(Box::new(state)));
+    }
+
+    /// The current element.
+    pub fn element(&self) -> &Element {
+        &self.element
+    }
+
+    fn bind_value(&mut self, property: &'static str, value: Box<dyn Fn() -> JsValue>) {
+        let element = self.element.clone();
+        self.effect(Box::new(move || {
+            set_property(&element, property, &value());
+        }));
+    }
+
+    fn children_effect(&self, render: Children) -> impl FnOnce() -> RenderEffect<()> + use<> {
+        let context = self.context();
+        move || {
+            effect(Box::new(move || {
+                dom::set(&context.element, "textContent", &JsValue::NULL);
+                context.render(&*render);
+            }))
+        }
+    }
+
+    fn context(&self) -> Context {
+        Context {
+            locale: self.locale.clone(),
+            heading_level: self.heading_level,
+            element: self.element.clone(),
+        }
+    }
+
+    fn open(&mut self, tag: &str) -> Element {
+        let element = element::make(tag, &self.element);
+        let _ = self.element.append_with_node_1(&element);
+        let parent = std::mem::replace(&mut self.element, element);
+        // The style sheet goes by the tag, assistive technology by this attribute.
+        if let (&[b'h', digit @ b'2'..=b'6', ..], true) = (tag.as_bytes(), self.heading_level != 2)
+        {
+            let level = u32::from(digit - b'2') + self.heading_level;
+            self.attr("aria-level", &decimal(level));
+        }
+        parent
+    }
+
+    fn listen(&mut self, event: &'static str, handler: Box<dyn Fn(&Event)>) {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&self.element, event, options, move |event| {
+                handler(event);
+            });
+        self.resources.push(Resource::Listener(listener));
+    }
+}
+
+/// Where and how a [`Renderer`] begins.
+struct Context {
+    locale: Locale,
+    heading_level: u32,
+    element: Element,
+}
+
+impl Context {
+    /// Renders into the element. What is to be kept lives until the current owner is cleaned up.
+    fn render(&self, render: &dyn Fn(&mut Renderer)) {
+        let mut r = Renderer {
+            locale: self.locale.clone(),
+            heading_level: self.heading_level,
+            element: self.element.clone(),
+            resources: Vec::new(),
+        };
+        render(&mut r);
+        let resources = SendWrapper::new(r.resources);
+        on_cleanup(move || drop(resources));
+    }
+}
+
+/// What a [`Renderer`] makes, to stand in a `view!`: `<div use:rendered=Rendered::new(locale, move |r| …)/>`.
+#[derive(Clone)]
+pub struct Rendered {
+    locale: Locale,
+    render: Rc<dyn Fn(&mut Renderer)>,
+}
+
+impl Rendered {
+    /// In the language of `locale`.
+    pub fn new(locale: Locale, render: impl Fn(&mut Renderer) + 'static) -> Self {
+        Self {
+            locale,
+            render: Rc::new(render),
+        }
+    }
+}
+
+/// The directive that fills an element of a `view!`.
+pub fn rendered(element: Element, rendered: Rendered) {
+    render_into(element, rendered.locale, &*rendered.render);
+}
+
+/// Renders into an element. Listeners and effects live until the current owner is cleaned up; without an owner there are none.
+pub fn render_into(element: Element, locale: Locale, render: &dyn Fn(&mut Renderer)) {
+    let context = Context {
+        locale,
+        heading_level: 2,
+        element,
+    };
+    context.render(render);
+}
+
+fn effect(run: Box<dyn Fn()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run())
+}
+
+fn set_language(element: &Element, locale: &Locale, text: &str) {
+    if let Some(language) = locale.foreign(text) {
+        let _ = element.set_attribute("lang", language);
+    }
+}
+
+/// Changes the text node, because another one would be more work for the browser.
+fn set_text(element: &Element, locale: &Locale, node: &RefCell<Option<Node>>, text: &str) {
+    if locale.is_foreign() {
+        dom::call(element, "removeAttribute", &["lang".into()]);
+        set_language(element, locale, text);
+    }
+    let mut node = node.borrow_mut();
+    match &*node {
+        Some(node) => node.set_node_value(Some(text)),
+        None => {
+            let _ = element.append_with_str_1(text);
+            *node = element.first_child();
+        }
+    }
+}
+
+fn set_property(element: &Element, property: &str, value: &JsValue) {
+    let held = dom::get(element, property).as_bool();
+    // An attribute such as `hidden` has its element styled again even when it is set to the value that it has.
+    if held.is_none() || held != value.as_bool() {
+        dom::set(element, property, value);
+    }
+}
+
+fn set_style(element: &Element, name: &str, percent: u32) {
+    let element: &HtmlElement = element.unchecked_ref();
+    let _ = element.style().set_property(name, &decimal(percent));
+}
+
+/// A whole number in decimal digits. The standard library's formatting would add its code to what every visitor loads.
+pub fn decimal(mut number: u32) -> String {
+    let mut digits = String::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits;
+        }
+    }
+}
