@@ -2,7 +2,7 @@
 //! every role, and the search for the smallest changes.
 
 use rolefit::domain::answers::{Answer, Answers};
-use rolefit::domain::bundled::DATASET;
+use rolefit::bundled::DATASET;
 use rolefit::domain::dataset::Dataset;
 use rolefit::domain::explain::{SHEETS, points, reasons_against, reasons_for, smallest_changes};
 use rolefit::domain::score::recommend;

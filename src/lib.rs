@@ -7,7 +7,8 @@
 //! state → the state tells its listener → `embed` emits a host event. What can be derived from dataset and answers is never
 //! stored: [`domain::score`] and [`domain::explain`] are pure functions of both.
 //!
-//! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust.
+//! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust, and a crate of its own (`rolefit-domain`).
+//! - [`bundled`]: the dataset and the interface words that are part of the engine.
 //! - [`ui`]: Leptos views. Knows the domain.
 //! - [`embed`]: the page around the widget. Knows both.
 //! - `seam`: what is loaded later is called through it.
@@ -18,7 +19,9 @@
 //! evidence that a choice gives a role. Fit: a role's score, 0 to 100. Outcome: what is recommended. Recommendation: outcome,
 //! fit, confidence and reasons.
 
-pub mod domain;
+pub use rolefit_domain as domain;
+
+pub mod bundled;
 pub mod embed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fallback;

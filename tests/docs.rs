@@ -354,7 +354,7 @@ fn every_part_that_a_dataset_may_leave_out_is_in_the_table_and_no_other() {
             changed = without(changed, "questions[].about");
         }
         let flat = flat(&changed);
-        let read = rolefit::domain::read(&Json::decode(&flat).unwrap());
+        let read = rolefit::bundled::read(&Json::decode(&flat).unwrap());
         assert_eq!(
             read.is_ok(),
             told.contains(&path),

@@ -100,7 +100,7 @@ fn no_role_is_named_in_code() {
 #[test]
 fn every_interface_word_is_said_somewhere() {
     let code: String = sources("ui").into_iter().map(|(_, code)| code).collect();
-    for key in rolefit::domain::bundled::KEYS.split(' ') {
+    for key in rolefit::bundled::KEYS.split(' ') {
         let name = format!("word::{}", key.to_uppercase());
         assert!(
             code.contains(&name),

@@ -86,7 +86,7 @@ fn edit(dataset: &mut Value, pointer: &str, value: Option<Value>) -> Option<()> 
 
 /// Reads; what is refused is explained, what is accepted is used.
 fn read(json: &Json) {
-    match rolefit::domain::read(json) {
+    match rolefit::bundled::read(json) {
         Err(faults) => {
             assert!(!faults.is_empty(), "refused without a fault");
             for fault in faults.lines().filter(|line| !line.starts_with("and ")) {
@@ -173,7 +173,7 @@ fn show(dataset: &Dataset) {
                 .sum();
             assert!(method.shares.is_empty() || all == 1000, "shares of a whole");
         }
-        let words = Words::new(dataset, position);
+        let words = Words::new(&STRINGS, dataset, position);
         for (word, text) in dataset.words.iter() {
             assert_eq!(words.get(*word), texts.get(*text), "the dataset's own word");
         }

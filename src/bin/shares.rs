@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use rolefit::domain::bundled::DATASET;
+    use rolefit::bundled::DATASET;
     use rolefit::{file, shares};
 
     const USAGE: &str = "cargo run --bin shares [-- FILE.json]";

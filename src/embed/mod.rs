@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use crate::domain::answers::Answers;
-use crate::domain::bundled::DATASET;
+use crate::bundled::DATASET;
 use crate::domain::cut::cut;
 use crate::domain::share::{self, Unread};
 use crate::domain::text::Texts;
@@ -65,15 +65,11 @@ impl Widget {
         }
     }
 
-    /// Replaces the dataset by a host's (its flat text, see `dataset.js`), or with an empty text by the bundled one. For a widget that
-    /// is not mounted yet; its attributes and answers are to be set again. Returns the faults, a line for each, if it was not taken.
-    pub fn data(&mut self, flat: &str) -> String {
-        let read = if flat.is_empty() {
-            Ok(&DATASET)
-        } else {
-            dataset::dataset(flat)
-        };
-        match read {
+    /// Replaces the bundled dataset by a host's, a JavaScript value that must be as [`dataset::dataset`] asks for. For a widget that is not
+    /// mounted yet; its attributes and answers are to be set again. Returns the faults, a line for each, if it was not taken.
+    #[wasm_bindgen(js_name = setDataset)]
+    pub fn set_dataset(&mut self, value: JsValue) -> String {
+        match dataset::dataset(&value) {
             Ok(dataset) => {
                 self.state.end();
                 let listener = Some(self.listener.clone());

@@ -143,7 +143,7 @@ fn mutate(tree: &mut Tree, way: &[usize], with: Option<Tree>) {
 
 /// Reads; what was accepted can be shown, what was not is explained.
 fn check(tree: &Tree) {
-    match rolefit::domain::read(&Json::decode(&tree.flat()).unwrap()) {
+    match rolefit::bundled::read(&Json::decode(&tree.flat()).unwrap()) {
         Ok(dataset) => {
             for language in dataset.languages.iter() {
                 let texts = Texts::new(language);
@@ -191,7 +191,7 @@ proptest! {
     #[test]
     fn decoding_any_text_answers(tokens in prop::collection::vec("[\\[\\]{}bn?#\"x]?[a1é]{0,2}\0?", 0..40)) {
         if let Some(json) = Json::decode(&tokens.concat()) {
-            let _ = rolefit::domain::read(&json);
+            let _ = rolefit::bundled::read(&json);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The bundled dataset is complete and the engine's statics say the same.
 
-use rolefit::domain::bundled;
+use rolefit::bundled;
 use rolefit::domain::dataset::{Dataset, Level, Outcome, Text};
 use rolefit::domain::text::Texts;
 use serde_json::Value;
@@ -10,7 +10,7 @@ use crate::{DATASET, STRINGS, read, value};
 #[test]
 fn the_statics_are_what_reading_the_file_gives() {
     let from_file = read(value(DATASET)).unwrap();
-    for (language, late) in bundled::LATE_TEXTS.iter().enumerate() {
+    for (language, late) in bundled::DETAIL_TEXTS.iter().enumerate() {
         let mut bundled = bundled::DATASET.clone();
         assert!(bundled.brief.is_none(), "every visitor would load it");
         bundled.brief = bundled::brief_of(&bundled).cloned();
@@ -39,7 +39,7 @@ fn spelled(dataset: &Dataset, language: usize, late: &str) -> String {
 
 #[test]
 fn what_only_the_details_of_a_result_say_is_apart() {
-    for (language, late) in bundled::LATE_TEXTS.iter().enumerate() {
+    for (language, late) in bundled::DETAIL_TEXTS.iter().enumerate() {
         let early = bundled::DATASET.languages[language].texts;
         for text in late.split_terminator('\0') {
             assert!(!early.split('\0').any(|other| other == text), "{text}");
@@ -155,7 +155,7 @@ fn the_words_are_those_of_the_strings_file() {
         let at = bundled::WORDS
             .iter()
             .position(|other| other.tag == language.tag);
-        let late = bundled::LATE_WORDS[at.unwrap()];
+        let late = bundled::DETAIL_WORDS[at.unwrap()];
         let words = language.texts.split('\0').chain(late.split('\0'));
         let words: Vec<&str> = words.collect();
         let file = strings[language.tag].as_object().unwrap();

@@ -8,7 +8,7 @@ use crate::{DATASET, read, value};
 /// The lines of a flat text that is no dataset.
 fn lines(flat: &str) -> Vec<String> {
     let json = Json::decode(flat).unwrap();
-    let faults = rolefit::domain::read(&json).unwrap_err();
+    let faults = rolefit::bundled::read(&json).unwrap_err();
     faults.lines().map(str::to_owned).collect()
 }
 
@@ -70,7 +70,7 @@ fn names_that_javascript_gives_a_meaning_are_names_like_any_other() {
 fn of_a_field_that_stands_twice_the_first_is_read() {
     let flat = rolefit::domain::json_from_serde::flat(&value(DATASET));
     let twice = flat.replacen("{\0", "{\0\"id\0\"first\0", 1);
-    let dataset = rolefit::domain::read(&Json::decode(&twice).unwrap()).unwrap();
+    let dataset = rolefit::bundled::read(&Json::decode(&twice).unwrap()).unwrap();
     assert_eq!(dataset.id, "first");
 }
 

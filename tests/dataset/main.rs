@@ -27,5 +27,5 @@ fn value(source: &str) -> Value {
 }
 
 fn read(value: Value) -> Result<Dataset, String> {
-    rolefit::domain::read(&Json::decode(&flat(&value)).unwrap())
+    rolefit::bundled::read(&Json::decode(&flat(&value)).unwrap())
 }

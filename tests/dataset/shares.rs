@@ -1,7 +1,7 @@
 //! How often each outcome occurs among all possible sheets of answers.
 
 use rolefit::domain::answers::{Answer, Answers};
-use rolefit::domain::bundled::DATASET;
+use rolefit::bundled::DATASET;
 use rolefit::domain::dataset::{Dataset, Outcome, Share};
 use rolefit::domain::score::{outcome_id, recommend};
 use rolefit::shares::{count, json, shares};

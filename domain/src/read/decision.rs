@@ -1,8 +1,8 @@
 //! Reads what decides: outcomes, the numbers of the scoring rule, guards, the answers that parts refer to, and what is said about all
 //! this.
 
-use super::super::cut::cut;
-use super::super::dataset::*;
+use crate::cut::cut;
+use crate::dataset::*;
 use super::node::Node;
 use super::walk::{NONE, ROLES, Walk, count, find, ids, position};
 
