@@ -10,7 +10,7 @@ use super::glossary::prose;
 use super::late;
 use super::pen::{Pen, decimal};
 use super::state::State;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::About;
 
 /// The whole part.

@@ -13,7 +13,7 @@ use super::config::Config;
 use super::pen::Drawn;
 use super::state::State;
 use super::{STYLES, draw};
-use crate::domain::bundled::DATASET;
+use crate::bundled::DATASET;
 
 /// The widget.
 ///

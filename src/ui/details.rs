@@ -20,7 +20,7 @@ use super::pen::Pen;
 use super::report::Report;
 use super::state::State;
 use super::{DETAIL_STYLES, STYLES};
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::{Outcome, Text, Word};
 
 /// Everything that explains the result; follows the answers.

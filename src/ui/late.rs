@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use super::elements::action;
 use super::pen::Pen;
 use super::state::State;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Text;
 use crate::seam::seam;
 

@@ -13,7 +13,7 @@ use super::pen::{Pen, decimal};
 use super::result::result;
 use super::state::{State, Step};
 use crate::domain::answers::Answer;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::score::Score;
 
 /// The whole part: a question or the result.

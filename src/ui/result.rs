@@ -7,7 +7,7 @@ use super::late;
 use super::pen::Pen;
 use super::report::Report;
 use super::state::State;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Outcome;
 use crate::domain::score::{Confidence, Score, title};
 

@@ -1,7 +1,7 @@
 //! What would help the result, and what would change it.
 
 use super::heading;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Outcome;
 use crate::domain::explain::Change;
 use crate::ui::elements::disclosure;

@@ -4,7 +4,7 @@
 
 use super::next_text;
 use crate::domain::brief::fitting;
-use crate::domain::bundled::{brief_of, word};
+use crate::bundled::{brief_of, word};
 use crate::domain::dataset::{Outcome, Task, Word};
 use crate::domain::document::Block;
 use crate::domain::explain::{Change, Reason, reasons_against, reasons_for, zero_evidence};

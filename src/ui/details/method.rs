@@ -1,7 +1,7 @@
 //! How all this works: the rule, the weights, where they come from, what they cannot say, and how often each outcome occurs.
 
 use super::heading;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::ui::elements::{disclosure, track};
 use crate::ui::pen::Pen;
 use crate::ui::report::Report;

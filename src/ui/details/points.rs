@@ -1,6 +1,6 @@
 //! Every point of every role, question by question, adding up to the fits.
 
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::explain::points;
 use crate::ui::pen::Pen;
 use crate::ui::report::Report;

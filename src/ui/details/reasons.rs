@@ -1,7 +1,7 @@
 //! What the answers say for and against the outcome.
 
 use super::heading;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Outcome;
 use crate::domain::explain::{Reason, reasons_against, reasons_for, zero_evidence};
 use crate::ui::pen::Pen;

@@ -8,7 +8,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::{documents, heading, paper};
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::cut::cut;
 use crate::domain::dataset::Word;
 use crate::domain::document::{Block, Form, write};
