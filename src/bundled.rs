@@ -18,9 +18,8 @@ pub fn read(json: &Json) -> Result<Dataset, String> {
 /// The brief of a dataset. That of the bundled one is not in [`DATASET`], so that only visitors load it who come to a result.
 pub fn brief_of(dataset: &Dataset) -> Option<&Brief> {
     let is_bundled = std::ptr::eq(dataset.roles, DATASET.roles);
-    dataset.brief.as_ref().or(if is_bundled {
-        BRIEF.as_ref()
-    } else {
-        None
-    })
+    dataset
+        .brief
+        .as_ref()
+        .or(if is_bundled { BRIEF.as_ref() } else { None })
 }

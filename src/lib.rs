@@ -12,8 +12,8 @@
 //! - [`ui`]: Leptos views. Knows the domain.
 //! - [`embed`]: the page around the widget. Knows both.
 //! - `seam`: what is loaded later is called through it.
-//! - `fallback`: the page's own content, written from the dataset. Native only, as are `file` (datasets from files) and `shares` (how
-//!   often each outcome occurs).
+//! - `fallback`: the page's own content, written from the dataset. Native only, as are `file` (datasets from files) and
+//!   `frequencies` (how often each outcome occurs).
 //!
 //! Role: somebody who could be hired. Dimension: a row of the comparison. Question, Choice, Answers: the questionnaire. Weight: the
 //! evidence that a choice gives a role. Fit: a role's score, 0 to 100. Outcome: what is recommended. Recommendation: outcome,
@@ -27,7 +27,7 @@ pub mod embed;
 pub mod fallback;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod file;
-mod seam;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod shares;
+pub mod frequencies;
+mod seam;
 pub mod ui;

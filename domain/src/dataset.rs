@@ -259,7 +259,7 @@ pub struct Scoring {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Threshold {
-    /// At least this share of all evidence was asked for.
+    /// At least this fraction of all evidence was asked for.
     pub coverage: u8,
     /// At least this many points ahead of the next role.
     pub gap: u8,
@@ -295,14 +295,15 @@ pub struct Method {
     pub limits: &'static [Text],
     /// Where the weights come from.
     pub sources: Option<Text>,
-    /// How often each outcome occurs among all possible sheets of answers, adding up to 1000; empty where nobody counted.
-    pub shares: &'static [Share],
+    /// How often each outcome occurs among all possible sheets of answers (`shares` in a dataset), adding up to 1000; empty where nobody
+    /// counted.
+    pub frequencies: &'static [Frequency],
 }
 
 /// How often an outcome occurs among all possible sheets: a property of the rule, not of visitors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
-pub struct Share {
+pub struct Frequency {
     /// The outcome shown, guards applied.
     pub outcome: Outcome,
     /// 0 to 1000.

@@ -6,9 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// The most lists and objects that may stand inside each other.
 pub const DEPTH: u32 = 32;
@@ -178,7 +176,11 @@ fn without_nul(text: &str) -> String {
 fn spelled(number: f64) -> String {
     let size = number.abs();
     if size.is_infinite() {
-        String::from(if number > 0.0 { "Infinity" } else { "-Infinity" })
+        String::from(if number > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        })
     } else if size >= 1e21 {
         format!("{number:e}").replace('e', "e+")
     } else if size < 1e-6 && size > 0.0 {

@@ -92,8 +92,9 @@ fn code(dataset: &Dataset, shown: &Dataset, words: &[InterfaceWord], keys: &str)
     };
     let first = first.bake(env);
     let brief = dataset.brief.bake(env);
-    let (shown_words, detail_words): (Vec<&InterfaceWord>, Vec<&InterfaceWord>) =
-        words.iter().partition(|word| !word.key.starts_with(DETAILS));
+    let (shown_words, detail_words): (Vec<&InterfaceWord>, Vec<&InterfaceWord>) = words
+        .iter()
+        .partition(|word| !word.key.starts_with(DETAILS));
     let languages = dataset.languages.iter().enumerate();
     let strings = languages.map(|(position, language)| {
         let language = Language {
@@ -116,8 +117,8 @@ fn code(dataset: &Dataset, shown: &Dataset, words: &[InterfaceWord], keys: &str)
         pub static DATASET: rolefit_domain::dataset::Dataset = #first;
         /// The texts of [`DATASET`] that only the details of a result say, in each of its languages; they follow the others.
         pub static DETAIL_TEXTS: [&str; #languages] = [#(#detail_texts),*];
-        /// The brief of the bundled dataset.
-        static BRIEF: Option<rolefit_domain::dataset::Brief> = #brief;
+        /// The brief of [`DATASET`], apart from it because only the details of a result say it.
+        pub static BRIEF: Option<rolefit_domain::dataset::Brief> = #brief;
         /// The interface words, without [`DETAIL_WORDS`].
         pub static STRINGS: rolefit_domain::text::Strings = rolefit_domain::text::Strings {
             languages: &[#(#strings),*],
@@ -160,7 +161,9 @@ fn words(json: &Json, languages: &[&str]) -> Result<Vec<InterfaceWord>, Vec<Stri
     for (tag, _) in &json.parts {
         if !languages.contains(&tag.as_str()) {
             let expected = languages.join(" ");
-            faults.push(format!("found the language {tag}, expected one of {expected}"));
+            faults.push(format!(
+                "found the language {tag}, expected one of {expected}"
+            ));
         }
     }
     let maps = languages.iter().map(|tag| &json.get(tag).parts);
@@ -174,16 +177,23 @@ fn words(json: &Json, languages: &[&str]) -> Result<Vec<InterfaceWord>, Vec<Stri
     for key in keys {
         let fits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase());
         if !key.split('_').all(fits) {
-            faults.push(format!("found the key {key}, expected lower-case words joined by _"));
+            faults.push(format!(
+                "found the key {key}, expected lower-case words joined by _"
+            ));
         }
         let mut texts = Vec::new();
         for tag in languages {
             match json.get(tag).get(key).as_str() {
-                "" => faults.push(format!("found no text for {key} in {tag}, expected one in every language")),
+                "" => faults.push(format!(
+                    "found no text for {key} in {tag}, expected one in every language"
+                )),
                 text => texts.push(text.to_owned()),
             }
         }
-        if texts.iter().any(|text| placeholders(text) != placeholders(&texts[0])) {
+        if texts
+            .iter()
+            .any(|text| placeholders(text) != placeholders(&texts[0]))
+        {
             faults.push(format!("found different placeholders in the texts for {key}, expected the same in every language"));
         }
         words.push(InterfaceWord {
@@ -195,7 +205,9 @@ fn words(json: &Json, languages: &[&str]) -> Result<Vec<InterfaceWord>, Vec<Stri
         return Ok(words);
     }
     let faults = faults.into_iter();
-    Err(faults.map(|fault| format!("strings.json: {fault}")).collect())
+    Err(faults
+        .map(|fault| format!("strings.json: {fault}"))
+        .collect())
 }
 
 /// The names of the placeholders of a template, sorted.
@@ -228,9 +240,16 @@ fn remove(json: &mut Json, path: &str) {
         Some(name) => (name, true),
         None => (step, false),
     };
-    for (_, field) in json.parts.iter_mut().filter(|(known, _)| name == "*" || known == name) {
+    for (_, field) in json
+        .parts
+        .iter_mut()
+        .filter(|(known, _)| name == "*" || known == name)
+    {
         if is_list {
-            field.parts.iter_mut().for_each(|(_, item)| remove(item, rest));
+            field
+                .parts
+                .iter_mut()
+                .for_each(|(_, item)| remove(item, rest));
         } else {
             remove(field, rest);
         }

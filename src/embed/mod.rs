@@ -13,8 +13,8 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::domain::answers::Answers;
 use crate::bundled::DATASET;
+use crate::domain::answers::Answers;
 use crate::domain::cut::cut;
 use crate::domain::share::{self, Unread};
 use crate::domain::text::Texts;

@@ -12,8 +12,8 @@ use super::live;
 use super::pen::{Pen, decimal};
 use super::result::result;
 use super::state::{State, Step};
-use crate::domain::answers::Answer;
 use crate::bundled::word;
+use crate::domain::answers::Answer;
 use crate::domain::score::Score;
 
 /// The whole part: a question or the result.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::speech::Speech;
 use super::state::State;
-use crate::domain::answers::Answers;
 use crate::bundled::word;
+use crate::domain::answers::Answers;
 use crate::domain::dataset::{Dataset, Outcome, OutcomeText};
 use crate::domain::score::{Recommendation, recommend};
 

@@ -78,7 +78,10 @@ impl Speech {
 
     /// A text of the dataset that only the details of a result say.
     pub fn detail(&self, text: Text) -> &'static str {
-        let late = DETAIL_TEXTS.get(self.0.position).copied().unwrap_or_default();
+        let late = DETAIL_TEXTS
+            .get(self.0.position)
+            .copied()
+            .unwrap_or_default();
         self.0.texts.detail(text, late)
     }
 

@@ -1,9 +1,9 @@
 //! Texts, interface words and the language to show them in.
 
-use rolefit::bundled::DATASET;
+use rolefit::bundled::word;
+use rolefit::bundled::{DATASET, STRINGS};
 use rolefit::domain::dataset::{Dataset, Language, Text, Word};
 use rolefit::domain::text::{Texts, Words, fill, pick_language};
-use rolefit::bundled::word;
 
 #[test]
 fn texts_are_found_by_position() {

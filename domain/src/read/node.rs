@@ -1,8 +1,8 @@
 //! A place in a JSON value: what stands there and the way to it.
 
+use super::describe::write_number;
 use crate::cut::cut;
 use crate::json::{Json, Kind, NOTHING};
-use super::describe::write_number;
 
 /// A value (or its absence) and the way to it.
 pub(super) struct Node<'a, 'j> {

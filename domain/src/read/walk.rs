@@ -4,11 +4,11 @@
 //! dataset's shape. Visitors pay for each byte of this: the names of an object's fields stand once, in one string, and
 //! readings take the field that is next in it; lists of names are such strings too.
 
+use super::describe::{describe, write_number};
+use super::node::Node;
 use crate::cut::cut;
 use crate::dataset::Text;
 use crate::json::{Json, Kind};
-use super::describe::{describe, write_number};
-use super::node::Node;
 
 /// Fields for humans, allowed everywhere and never read.
 const NOTES: &str = "rationale sources criterion comment $schema";

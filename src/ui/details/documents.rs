@@ -3,8 +3,8 @@
 //! Owns what they say and in which order; how they are written or drawn is said elsewhere.
 
 use super::next_text;
-use crate::domain::brief::fitting;
 use crate::bundled::{brief_of, word};
+use crate::domain::brief::fitting;
 use crate::domain::dataset::{Outcome, Task, Word};
 use crate::domain::document::Block;
 use crate::domain::explain::{Change, Reason, reasons_against, reasons_for, zero_evidence};

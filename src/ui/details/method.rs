@@ -33,10 +33,10 @@ pub fn method(pen: &mut Pen, state: State) {
                 }
             });
         }
-        if !method.shares.is_empty() {
+        if !method.frequencies.is_empty() {
             heading(pen, word::DETAILS_SHARES_HEADING);
             pen.el("ul.shares", |pen| {
-                for share in method.shares {
+                for share in method.frequencies {
                     let percent = u32::from(share.permille) / 10;
                     pen.el("li.fit", |pen| {
                         pen.line("span", &report.outcome(share.outcome));

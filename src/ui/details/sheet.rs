@@ -1,7 +1,7 @@
 //! “What if”: every question with its answer, which can be changed in place; result and reasons follow at once.
 
-use crate::domain::answers::Answer;
 use crate::bundled::word;
+use crate::domain::answers::Answer;
 use crate::domain::score::recommend;
 use crate::ui::dom;
 use crate::ui::elements::{action, tell};

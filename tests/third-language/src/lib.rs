@@ -1,5 +1,7 @@
 //! A third language is a key in both JSON files and an entry in the list of languages: this crate is built with one.
 
+include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
+
 #[cfg(test)]
 mod tests {
     use rolefit_domain::dataset::Text;
@@ -7,7 +9,7 @@ mod tests {
     use rolefit_domain::statics::write;
     use rolefit_domain::text::{Texts, Words};
 
-    include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
+    use super::*;
 
     #[test]
     fn every_text_of_the_dataset_is_there_in_the_third_language() {
@@ -55,7 +57,9 @@ mod tests {
         };
         let dataset = changed(sources::DATASET, dataset);
         let strings = changed(sources::STRINGS, strings);
-        write(&dataset, &strings, languages).err().unwrap_or_default()
+        write(&dataset, &strings, languages)
+            .err()
+            .unwrap_or_default()
     }
 
     const SAME: [&str; 2] = ["", ""];
@@ -70,7 +74,10 @@ mod tests {
         let third = ["[\"en\", \"fr\"]", "[\"en\"]"];
         let found = faults(third, SAME, sources::LANGUAGES);
         assert!(found[0].starts_with("dataset.json: /"), "{found:?}");
-        assert!(found[0].contains("found an object") || found[0].contains("/fr:"), "{found:?}");
+        assert!(
+            found[0].contains("found an object") || found[0].contains("/fr:"),
+            "{found:?}"
+        );
     }
 
     #[test]
