@@ -1,8 +1,8 @@
 //! The work behind one recommendation, for `cargo xtask bench` to time in a browser: a recommendation with its reasons and points for
 //! every role, and the search for the smallest changes.
 
+use rolefit::bundled::DATASET;
 use rolefit::domain::answers::{Answer, Answers};
-use rolefit::domain::bundled::DATASET;
 use rolefit::domain::dataset::Dataset;
 use rolefit::domain::explain::{SHEETS, points, reasons_against, reasons_for, smallest_changes};
 use rolefit::domain::score::recommend;

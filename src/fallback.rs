@@ -2,7 +2,7 @@
 //! written from the dataset. High enough that the page need not move when the widget takes its place (`embed/still.js`). Native
 //! only; the engine does not contain it.
 
-use crate::domain::bundled::word;
+use crate::bundled::{STRINGS, word};
 use crate::domain::dataset::Dataset;
 use crate::domain::text::{Texts, Words, fill};
 
@@ -12,7 +12,7 @@ pub fn html(dataset: &Dataset, language: usize) -> String {
         return String::new();
     };
     let texts = Texts::new(spoken);
-    let words = Words::new(dataset, language);
+    let words = Words::new(&STRINGS, dataset, language);
     let mut lines = vec![element("h2", words.get(word::COMPARE_HEADING))];
     if let Some(text) = dataset.key_distinction {
         lines.push(element("p", texts.get(text)));

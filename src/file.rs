@@ -1,18 +1,20 @@
-//! A dataset from a file, for programs. Native only.
+//! Reads a dataset from a file, for programs. Native only.
 
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::bundled;
 use crate::domain::dataset::Dataset;
 use crate::domain::json::Json;
-use crate::domain::json_from_serde::flat;
-use crate::domain::read;
 
-/// Reads and checks the dataset in a file.
+/// Reads and checks the dataset in a file. As in a browser, of a member that occurs twice the last one counts.
 ///
 /// # Errors
-/// The file cannot be read, is no JSON, or has faults; says which file and why.
+/// The file cannot be read, is no JSON, or has faults; the message says which file and why.
 pub fn dataset(file: &str) -> Result<Dataset, String> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-    let value = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
-    let flat = flat(&value);
-    let json = Json::decode(&flat).ok_or(format!("{file}: found too much depth"))?;
-    read(&json).map_err(|faults| format!("{file} is no dataset:\n{faults}"))
+    let value = serde_json::from_str::<Value>(&text);
+    let json = value.and_then(Json::deserialize);
+    let json = json.map_err(|error| format!("{file}: {error}"))?;
+    bundled::read(&json).map_err(|faults| format!("{file} is no dataset:\n{faults}"))
 }

@@ -7,24 +7,27 @@
 //! state → the state tells its listener → `embed` emits a host event. What can be derived from dataset and answers is never
 //! stored: [`domain::score`] and [`domain::explain`] are pure functions of both.
 //!
-//! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust.
+//! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust, and a crate of its own (`rolefit-domain`).
+//! - [`bundled`]: the dataset and the interface words that are part of the engine.
 //! - [`ui`]: Leptos views. Knows the domain.
 //! - [`embed`]: the page around the widget. Knows both.
 //! - `split`: how functions are called that lie in a part of the engine which is loaded later.
-//! - `fallback`: the page's own content, written from the dataset. Native only, as are `file` (datasets from files) and `shares` (how
-//!   often each outcome occurs).
+//! - `fallback`: the page's own content, written from the dataset. Native only, as are `file` (datasets from files) and
+//!   `frequencies` (how often each outcome occurs).
 //!
 //! Role: somebody who could be hired. Dimension: a row of the comparison. Question, Choice, Answers: the questionnaire. Weight: the
 //! evidence that a choice gives a role. Fit: a role's score, 0 to 100. Outcome: what is recommended. Recommendation: outcome,
 //! fit, confidence and reasons.
 
-pub mod domain;
+pub use rolefit_domain as domain;
+
+pub mod bundled;
 pub mod embed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fallback;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod file;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod shares;
+pub mod frequencies;
 mod split;
 pub mod ui;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use rolefit::domain::json::Json;
-use rolefit::domain::json_from_serde::flat;
+use serde::Deserialize;
 use serde_json::Value;
 
 const ACCESSIBILITY: &str = "docs/accessibility.md";
@@ -336,7 +336,7 @@ fn without(mut value: Value, path: &str) -> Value {
 
 #[test]
 fn every_part_that_a_dataset_may_leave_out_is_in_the_table_and_no_other() {
-    let bundled: Value = serde_json::from_str(&file("src/domain/dataset.json")).unwrap();
+    let bundled: Value = serde_json::from_str(rolefit::domain::sources::DATASET).unwrap();
     let told = names(EMBEDDING, "A dataset of your own");
     let mut all = told.clone();
     fields(&bundled, "", &mut all);
@@ -353,8 +353,7 @@ fn every_part_that_a_dataset_may_leave_out_is_in_the_table_and_no_other() {
         if path == "responsibilities" {
             changed = without(changed, "questions[].about");
         }
-        let flat = flat(&changed);
-        let read = rolefit::domain::read(&Json::decode(&flat).unwrap());
+        let read = rolefit::bundled::read(&Json::deserialize(&changed).unwrap());
         assert_eq!(
             read.is_ok(),
             told.contains(&path),

@@ -3,7 +3,7 @@
 // Clippy spares `#[test]` functions only.
 #![allow(clippy::unwrap_used)]
 
-use rolefit::domain::bundled::DATASET;
+use rolefit::bundled::DATASET;
 use rolefit::domain::text::Texts;
 use rolefit::fallback::html;
 

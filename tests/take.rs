@@ -6,9 +6,9 @@ mod scoring_fixtures;
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use rolefit::bundled::brief_of;
 use rolefit::domain::answers::Answers;
 use rolefit::domain::brief::fitting;
-use rolefit::domain::bundled::brief_of;
 use rolefit::domain::dataset::Task;
 use rolefit::domain::document::{Block, Form, write};
 use scoring_fixtures::bundled;

@@ -2,19 +2,20 @@
 
 use std::sync::OnceLock;
 
+use rolefit::bundled::{self, STRINGS};
 use rolefit::domain::answers::{Answer, Answers};
 use rolefit::domain::dataset::{Dataset, Text};
 use rolefit::domain::glossary::{Segment, mark};
 use rolefit::domain::json::Json;
-use rolefit::domain::json_from_serde::flat;
 use rolefit::domain::link::safe_link;
 use rolefit::domain::text::{Texts, Words, pick_language};
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::sheets;
 
-/// The ways in which bytes become the flat text of a value: as they are, as JSON, as changes of a good dataset.
-const FORMS: [fn(&str) -> Option<String>; 3] = [|text| Some(text.into()), json, edits];
+/// The ways in which bytes become a value: as JSON, and as changes of a good dataset.
+const FORMS: [fn(&str) -> Option<Value>; 2] = [|text| serde_json::from_str(text).ok(), edits];
 
 /// Datasets that [`edits`] changes, by name.
 const BASES: [(&str, &str); 3] = [
@@ -26,7 +27,7 @@ const BASES: [(&str, &str); 3] = [
         "kitchen",
         include_str!("../../tests/datasets/six-kitchen-roles.json"),
     ),
-    ("bundled", include_str!("../../src/domain/dataset.json")),
+    ("bundled", rolefit::domain::sources::DATASET),
 ];
 
 /// Reads a dataset in every form that the bytes can have.
@@ -35,21 +36,16 @@ pub fn dataset(bytes: &[u8]) {
         return;
     };
     for form in FORMS {
-        let flat = form(text);
-        if let Some(json) = flat.as_deref().and_then(Json::decode) {
+        let value = form(text);
+        if let Some(Ok(json)) = value.map(Json::deserialize) {
             read(&json);
         }
     }
 }
 
-/// JSON as a host writes it.
-fn json(text: &str) -> Option<String> {
-    serde_json::from_str(text).ok().map(|value| flat(&value))
-}
-
 /// A name out of [`BASES`], then changes of that dataset, a line each: a JSON pointer and, after a space, the value to put there;
 /// none takes out what stands there. Most changes of a file of JSON only break its syntax; these change what it says.
-fn edits(text: &str) -> Option<String> {
+fn edits(text: &str) -> Option<Value> {
     static READ: OnceLock<[Value; 3]> = OnceLock::new();
     let read = READ
         .get_or_init(|| BASES.map(|(_, source)| serde_json::from_str(source).unwrap_or_default()));
@@ -61,7 +57,7 @@ fn edits(text: &str) -> Option<String> {
         let (pointer, value) = line.split_once(' ').unwrap_or((line, ""));
         edit(&mut dataset, pointer, serde_json::from_str(value).ok())?;
     }
-    Some(flat(&dataset))
+    Some(dataset)
 }
 
 /// Puts a value in a place, or takes out what stands there; `-` or a new name adds to a list or an object.
@@ -86,7 +82,7 @@ fn edit(dataset: &mut Value, pointer: &str, value: Option<Value>) -> Option<()> 
 
 /// Reads; what is refused is explained, what is accepted is used.
 fn read(json: &Json) {
-    match rolefit::domain::read(json) {
+    match bundled::read(json) {
         Err(faults) => {
             assert!(!faults.is_empty(), "refused without a fault");
             for fault in faults.lines().filter(|line| !line.starts_with("and ")) {
@@ -167,13 +163,16 @@ fn show(dataset: &Dataset) {
             method.limits.iter().copied().for_each(said);
             ever(&method.sources);
             let all: u32 = method
-                .shares
+                .frequencies
                 .iter()
-                .map(|share| u32::from(share.permille))
+                .map(|frequency| u32::from(frequency.permille))
                 .sum();
-            assert!(method.shares.is_empty() || all == 1000, "shares of a whole");
+            assert!(
+                method.frequencies.is_empty() || all == 1000,
+                "parts of a whole"
+            );
         }
-        let words = Words::new(dataset, position);
+        let words = Words::new(&STRINGS, dataset, position);
         for (word, text) in dataset.words.iter() {
             assert_eq!(words.get(*word), texts.get(*text), "the dataset's own word");
         }

@@ -1,6 +1,6 @@
 //! Links: whatever stands behind the `#` of an address is left alone, or read without a word of it being believed.
 
-use rolefit::domain::bundled::DATASET;
+use rolefit::bundled::DATASET;
 use rolefit::domain::share::{Unread, read, spelled, write};
 
 /// Reads a fragment of an address as answers to the bundled dataset's questions.

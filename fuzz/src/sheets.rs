@@ -1,7 +1,7 @@
 //! Answers: whatever is restored is either taken or named, and what follows from it holds together.
 
+use rolefit::bundled::DATASET;
 use rolefit::domain::answers::{Answer, Answers, NOT_SURE};
-use rolefit::domain::bundled::DATASET;
 use rolefit::domain::dataset::{Dataset, Outcome};
 use rolefit::domain::explain::{SHEETS, points, reasons_against, reasons_for, smallest_changes};
 use rolefit::domain::score::recommend;

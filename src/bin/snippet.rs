@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use rolefit::domain::bundled::DATASET;
+    use rolefit::bundled::DATASET;
     use rolefit::domain::dataset::Dataset;
     use rolefit::fallback::html;
     use rolefit::file;

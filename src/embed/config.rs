@@ -1,5 +1,6 @@
 //! Attributes: from a host's strings to the closed [`Config`].
 
+use crate::bundled::STRINGS;
 use crate::domain::cut::cut;
 use crate::domain::dataset::Dataset;
 use crate::domain::link::safe_link;
@@ -29,7 +30,7 @@ pub fn set(
         }
         "lang" => {
             config.language = pick_language(dataset, &[given]);
-            let words = Words::new(dataset, config.language);
+            let words = Words::new(&STRINGS, dataset, config.language);
             (
                 !words.is_fallback(),
                 "a language with interface words, shows the English ones",

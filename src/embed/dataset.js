@@ -1,13 +1,11 @@
-// A host's dataset on its way to the engine: fetched or found in the page, parsed by the browser, and flattened to one string (its
-// form is told in src/domain/json.rs). What is wrong is thrown as a fault (fault.js).
+// A host's dataset on its way to the engine: fetched or found in the page, parsed by the browser, and copied so that the engine can read
+// it safely. What is wrong is thrown as a fault (fault.js).
 import { PATIENCE, fault } from "./fault.js";
 
-/** The most that is read of a dataset: bytes of a file, characters of a flat text. Stops an object that contains itself. */
+/** The most that is read of a dataset: bytes of a file, characters of all names and values in it. It also stops what has no end. */
 const MOST = 1e6;
-/** Lists and objects inside each other, at most; the engine has the same limit. */
+/** The most lists and objects that may stand inside each other; the engine has the same limit. */
 const DEPTH = 32;
-
-const LETTERS = { string: '"', number: "#", boolean: "b" };
 
 const fail = (code, message, help) => {
   throw fault(code, message, help);
@@ -15,38 +13,33 @@ const fail = (code, message, help) => {
 
 const measure = (size) => size > MOST && fail("dataset-size", "found a dataset of more than 1 MB, expected less", "leave something out");
 
-/** The flat text of a parsed value. */
-export const flatten = (value) => {
-  let flat = "";
-  const token = (letter, text = "") => {
-    flat += letter + String(text).replace(/\0/g, "\ufffd") + "\0";
-    measure(flat.length);
-  };
-  const write = (value, depth) => {
-    const type = typeof value;
-    if (type != "object" || value === null) return token(value === null ? "n" : (LETTERS[type] ?? "?"), value);
+/**
+ * A copy of a value that is safe to read: an exception that the page's own getters or proxies throw would end the engine. What JSON does
+ * not have, such as a function, becomes the bytes of its text, so that the engine can say where it stands.
+ */
+export const copy = (value) => {
+  let size = 0;
+  const plain = (value, depth) => {
+    const isLeaf = typeof value != "object" || value === null;
+    const text = isLeaf ? String(value) : "";
+    // Two characters for what JSON writes around it.
+    measure((size += text.length + 2));
+    if (isLeaf) return /^(string|number|boolean|object)$/.test(typeof value) ? value : new TextEncoder().encode(text);
     if (depth > DEPTH) fail("dataset-json", `found a dataset of more than ${DEPTH} levels, expected fewer`, "look for what contains itself");
-    const isList = Array.isArray(value);
-    token(isList ? "[" : "{");
-    for (const name in value) {
-      // What a host adds to every object or list is not in the dataset.
-      if (Object.hasOwn(value, name) && value[name] !== undefined) {
-        if (!isList) token('"', name);
-        write(value[name], depth + 1);
-      }
-    }
-    token("]");
+    // Its own: what a page adds to every object or list is not in the dataset.
+    const fields = Object.entries(value).filter(([, inside]) => inside !== undefined);
+    if (Array.isArray(value)) return fields.map(([, inside]) => plain(inside, depth + 1));
+    return Object.fromEntries(fields.map(([name, inside]) => [plain(name), plain(inside, depth + 1)]));
   };
   try {
-    write(value, 1);
+    return plain(value, 1);
   } catch (error) {
     if (error.help) throw error;
     fail("dataset-json", `the dataset cannot be read: ${error.message}`, "hand in plain values");
   }
-  return flat;
 };
 
-/** The flat text of a JSON text. */
+/** The value of a JSON text. */
 export const parse = (text) => {
   measure(text.length);
   let value;
@@ -55,12 +48,12 @@ export const parse = (text) => {
   } catch ({ message }) {
     fail("dataset-json", `the dataset is no JSON: ${message}`, "have it checked by a JSON validator");
   }
-  return flatten(value);
+  return copy(value);
 };
 
 const fetched = {};
 
-/** The flat text of the JSON file at an address, fetched once; what failed is tried again. */
+/** The value of the JSON file at an address, fetched once; what failed is tried again. */
 export const fetchDataset = (source) => {
   let address;
   try {

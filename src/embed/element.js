@@ -2,7 +2,7 @@
 import { push } from "./analytics.js";
 import { ATTRIBUTES, CHOICES, DRAWN } from "./attributes.js";
 import { home } from "./base.js";
-import { fetchDataset, flatten, parse } from "./dataset.js";
+import { copy, fetchDataset, parse } from "./dataset.js";
 import { isDead, load, more, mourners, reader } from "./engine.js";
 import { fault } from "./fault.js";
 import { holdStill } from "./still.js";
@@ -195,29 +195,29 @@ export class RoleFit extends HTMLElement {
       await parsed;
       const inline = this.querySelector(':scope > script[type="application/json"]');
       const source = this.getAttribute("source");
-      if (this.#data != null) return flatten(this.#data);
+      if (this.#data != null) return copy(this.#data);
       if (inline) return parse(inline.text);
-      return source ? fetchDataset(source) : "";
+      return source ? fetchDataset(source) : undefined;
     };
     try {
-      const [engine, flat] = await Promise.all([
+      const [engine, value] = await Promise.all([
         load(base ? new URL(base.replace(/\/*$/, "/"), document.baseURI) : home, this.#choice("engine") == "js", (...warning) => this.#warn(...warning)),
         dataset(),
       ]);
-      if (flat) await reader?.();
-      if (turn == this.#turn && this.isConnected) this.#mount(engine, flat);
+      if (value !== undefined) await reader?.();
+      if (turn == this.#turn && this.isConnected) this.#mount(engine, value);
     } catch (error) {
       if (turn == this.#turn) this.#fail(error);
     }
   }
 
-  #mount(engine, flat) {
+  #mount(engine, value) {
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(engine.styles());
     }
     const widget = new engine.Widget((...said) => this.#said(...said));
-    const faults = flat && widget.setDataset(flat);
+    const faults = value !== undefined && widget.setDataset(value);
     if (faults) {
       widget.free();
       throw fault("dataset", `the dataset has faults:\n${faults}`, "mend what stands at these places");

@@ -16,8 +16,8 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+use crate::bundled::DATASET;
 use crate::domain::answers::Answers;
-use crate::domain::bundled::DATASET;
 use crate::domain::cut::cut;
 use crate::domain::dataset::Dataset;
 use crate::domain::share::{self, Unread};
@@ -96,16 +96,11 @@ impl Widget {
         }
     }
 
-    /// Replaces the dataset by a host's, or by the bundled one if `flat` is empty. For a widget that is not mounted yet; its attributes
-    /// and answers are to be set again. Returns the faults, a line each, if the dataset was not taken.
+    /// Replaces the bundled dataset by a host's, a JavaScript value that must be as [`dataset::dataset`] asks for. For a widget that is not
+    /// mounted yet; its attributes and answers are to be set again. Returns the faults, a line each, if the dataset was not taken.
     #[wasm_bindgen(js_name = setDataset)]
-    pub fn set_dataset(&mut self, flat: &str) -> String {
-        let read = if flat.is_empty() {
-            Ok(&DATASET)
-        } else {
-            dataset::dataset(flat)
-        };
-        match read {
+    pub fn set_dataset(&mut self, value: JsValue) -> String {
+        match dataset::dataset(&value) {
             Ok(dataset) => {
                 *self = Widget::of(dataset, self.emit.clone());
                 String::new()

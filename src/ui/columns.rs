@@ -11,7 +11,7 @@ use super::dom;
 use super::elements::{badge, link_button};
 use super::render::{Renderer, decimal};
 use super::state::State;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::About;
 
 /// The tag of a row's head.

@@ -14,7 +14,7 @@ use super::event::Opened;
 use super::glossary::prose;
 use super::render::Renderer;
 use super::state::State;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::About;
 
 /// The whole part.

@@ -10,7 +10,7 @@ use super::elements::{badge, disclosure};
 use super::event::Opened;
 use super::render::Renderer;
 use super::state::State;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::{About, Word};
 
 /// The mark and the word of each level, the most first.

@@ -12,7 +12,7 @@ use super::dom;
 use super::elements::button;
 use super::render::{Moment, Renderer};
 use super::state::{DetailsPart, State, details_part};
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Text;
 use crate::split::split;
 

@@ -7,7 +7,7 @@ use super::glossary::prose;
 use super::locale::Locale;
 use super::render::Renderer;
 use super::state::State;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Text;
 
 /// Frequent questions as native disclosure elements; nothing where the dataset has none.

@@ -8,7 +8,7 @@ use js_sys::{Array, JsString, Object};
 use wasm_bindgen::prelude::*;
 
 use super::dom;
-use crate::domain::bundled::{LATE_TEXTS, LATE_WORDS};
+use crate::bundled::{DETAIL_TEXTS, DETAIL_WORDS, STRINGS};
 use crate::domain::dataset::{Dataset, Language, Text, Word};
 use crate::domain::glossary::{Segment, mark};
 use crate::domain::text::{Texts, Words, fill};
@@ -50,7 +50,7 @@ pub struct Locale(Rc<Formats>);
 impl Locale {
     /// A language of a dataset, by position.
     pub fn new(dataset: &'static Dataset, language: usize) -> Self {
-        let words = Words::new(dataset, language);
+        let words = Words::new(&STRINGS, dataset, language);
         let position = language;
         let language = &dataset.languages[position];
         let percent = Object::new();
@@ -79,13 +79,16 @@ impl Locale {
 
     /// A text of the dataset that occurs only in the details of a result, which are loaded later.
     pub fn detail(&self, text: Text) -> &'static str {
-        let late = LATE_TEXTS.get(self.0.position).copied().unwrap_or_default();
+        let late = DETAIL_TEXTS
+            .get(self.0.position)
+            .copied()
+            .unwrap_or_default();
         self.0.texts.detail(text, late)
     }
 
     /// An interface word that occurs only in the details of a result.
     pub fn detail_word(&self, word: Word) -> &'static str {
-        self.0.words.detail(word, &LATE_WORDS)
+        self.0.words.detail(word, &DETAIL_WORDS)
     }
 
     /// The same with its places filled.

@@ -13,8 +13,8 @@ use super::elements::{BAR, button, title};
 use super::render::{Moment, Renderer, decimal};
 use super::result::result;
 use super::state::{Arrival, By, State, Step};
+use crate::bundled::word;
 use crate::domain::answers::Answer;
-use crate::domain::bundled::word;
 use crate::domain::dataset::Question;
 
 /// The whole part: a question or the result.

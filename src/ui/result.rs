@@ -7,7 +7,7 @@ use super::elements::{BAR, button};
 use super::render::{Moment, Renderer};
 use super::result_model::ResultModel;
 use super::state::State;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Outcome;
 use crate::domain::score::Score;
 

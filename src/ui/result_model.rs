@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::locale::Locale;
 use super::state::State;
+use crate::bundled::word;
 use crate::domain::answers::Answers;
-use crate::domain::bundled::word;
 use crate::domain::dataset::{Dataset, Outcome, OutcomeText, Text};
 use crate::domain::score::{Confidence, Recommendation, title};
 

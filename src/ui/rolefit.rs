@@ -15,7 +15,7 @@ use super::render::{Rendered, Renderer, rendered};
 use super::state::State;
 use super::styles::STYLES;
 use super::{compare, elements, faq, glossary, quiz};
-use crate::domain::bundled::DATASET;
+use crate::bundled::DATASET;
 use crate::domain::dataset::Dataset;
 
 /// The widget: a comparison of roles, a questionnaire and a recommendation that explains itself.

@@ -1,7 +1,7 @@
 // What the widget should say, read from the files it is built from.
 import { readFileSync } from "node:fs";
 
-const read = (name) => JSON.parse(readFileSync(new URL(`../../src/domain/${name}`, import.meta.url), "utf8"));
+const read = (name) => JSON.parse(readFileSync(new URL(`../../domain/${name}`, import.meta.url), "utf8"));
 
 export const dataset = read("dataset.json");
 export const strings = read("strings.json");

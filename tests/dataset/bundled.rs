@@ -1,28 +1,28 @@
 //! The bundled dataset is complete and the engine's statics say the same.
 
-use rolefit::domain::bundled;
+use rolefit::bundled;
 use rolefit::domain::dataset::{Dataset, Level, Outcome, Text};
 use rolefit::domain::text::Texts;
 use serde_json::Value;
 
-use crate::{DATASET, STRINGS, read, value};
+use crate::{DATASET, LANGUAGES, STRINGS, read, value};
 
 #[test]
 fn the_statics_are_what_reading_the_file_gives() {
     let from_file = read(value(DATASET)).unwrap();
-    for (language, late) in bundled::LATE_TEXTS.iter().enumerate() {
+    for (language, details) in bundled::DETAIL_TEXTS.iter().enumerate() {
         let mut bundled = bundled::DATASET.clone();
         assert!(bundled.brief.is_none(), "every visitor would load it");
         bundled.brief = bundled::brief_of(&bundled).cloned();
         assert_eq!(
-            spelled(&bundled, language, late),
+            spelled(&bundled, language, details),
             spelled(&from_file, language, "")
         );
     }
 }
 
 /// Everything that a dataset holds, its texts written out in one language.
-fn spelled(dataset: &Dataset, language: usize, late: &str) -> String {
+fn spelled(dataset: &Dataset, language: usize, details: &str) -> String {
     let texts = Texts::new(&dataset.languages[language]);
     let all = format!("{dataset:?}");
     let (_, all) = all.split_once("roles:").unwrap();
@@ -30,7 +30,7 @@ fn spelled(dataset: &Dataset, language: usize, late: &str) -> String {
     let mut spelled = parts.next().unwrap().to_owned();
     for part in parts {
         let (number, rest) = part.split_once(')').unwrap();
-        let text = texts.detail(Text(number.parse().unwrap()), late);
+        let text = texts.detail(Text(number.parse().unwrap()), details);
         assert!(!text.is_empty(), "{number}");
         spelled += &format!("{text:?}{rest}");
     }
@@ -39,15 +39,15 @@ fn spelled(dataset: &Dataset, language: usize, late: &str) -> String {
 
 #[test]
 fn what_only_the_details_of_a_result_say_is_apart() {
-    for (language, late) in bundled::LATE_TEXTS.iter().enumerate() {
-        let early = bundled::DATASET.languages[language].texts;
-        for text in late.split_terminator('\0') {
-            assert!(!early.split('\0').any(|other| other == text), "{text}");
+    for (language, details) in bundled::DETAIL_TEXTS.iter().enumerate() {
+        let shown = bundled::DATASET.languages[language].texts;
+        for text in details.split_terminator('\0') {
+            assert!(!shown.split('\0').any(|other| other == text), "{text}");
         }
         let texts = Texts::new(&bundled::DATASET.languages[language]);
         let insight = bundled::DATASET.questions[0].choices[0].insight.unwrap();
         assert_eq!(texts.get(insight), "");
-        assert!(late.contains(texts.detail(insight, late)));
+        assert!(details.contains(texts.detail(insight, details)));
     }
 }
 
@@ -59,7 +59,7 @@ fn everything_is_there() {
         .iter()
         .map(|language| language.tag)
         .collect();
-    assert_eq!(tags, ["en", "fr"]);
+    assert_eq!(tags, LANGUAGES);
     let ids: Vec<&str> = dataset.roles.iter().map(|role| role.id).collect();
     assert_eq!(ids, ["lead-developer", "cto", "fractional-cto"]);
     assert_eq!(dataset.dimensions.len(), 5);
@@ -151,15 +151,13 @@ fn what_is_for_humans_does_not_reach_the_engine() {
 #[test]
 fn the_words_are_those_of_the_strings_file() {
     let strings = value(STRINGS);
-    for language in &bundled::WORDS {
-        let at = bundled::WORDS
-            .iter()
-            .position(|other| other.tag == language.tag);
-        let late = bundled::LATE_WORDS[at.unwrap()];
-        let words = language.texts.split('\0').chain(late.split('\0'));
+    let languages = bundled::STRINGS.languages.iter();
+    for (language, details) in languages.zip(bundled::DETAIL_WORDS) {
+        let words = language.texts.split('\0').chain(details.split('\0'));
         let words: Vec<&str> = words.collect();
         let file = strings[language.tag].as_object().unwrap();
         assert_eq!(words.len(), bundled::KEYS.split(' ').count());
+        assert_eq!(words.len(), bundled::STRINGS.count);
         for (key, word) in bundled::KEYS.split(' ').zip(words) {
             assert_eq!(file[key], word, "{key}");
         }
@@ -236,7 +234,7 @@ fn what_is_said_on_demand_is_short() {
     let file = value(DATASET);
     let mut looked_at = 0;
     let mut short = |text: &Value, most: usize| {
-        for language in ["en", "fr"] {
+        for language in LANGUAGES {
             let text = text[language].as_str().unwrap();
             assert!(text.chars().count() <= most, "over {most}: {text}");
             looked_at += 1;
@@ -260,7 +258,7 @@ fn what_is_said_on_demand_is_short() {
             }
         }
     }
-    assert_eq!(looked_at, 2 * (15 + 18 + 10 + 1));
+    assert_eq!(looked_at, LANGUAGES.len() * (15 + 18 + 10 + 1));
 }
 
 /// A row of the source page, such as `S:T1L`, or a name among the file's sources.

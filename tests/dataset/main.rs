@@ -7,25 +7,23 @@ mod arbitrary;
 mod bundled;
 mod content;
 mod faults;
+mod frequencies;
 mod hostile;
 mod links;
 mod other_trades;
-mod shares;
 mod texts;
 mod typography;
 
 use rolefit::domain::dataset::Dataset;
 use rolefit::domain::json::Json;
-use rolefit::domain::json_from_serde::flat;
+use rolefit::domain::sources::{DATASET, LANGUAGES, STRINGS};
+use serde::Deserialize;
 use serde_json::Value;
-
-const DATASET: &str = include_str!("../../src/domain/dataset.json");
-const STRINGS: &str = include_str!("../../src/domain/strings.json");
 
 fn value(source: &str) -> Value {
     serde_json::from_str(source).unwrap()
 }
 
 fn read(value: Value) -> Result<Dataset, String> {
-    rolefit::domain::read(&Json::decode(&flat(&value)).unwrap())
+    rolefit::bundled::read(&Json::deserialize(value).unwrap())
 }

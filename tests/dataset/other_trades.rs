@@ -1,11 +1,11 @@
 //! Other roles, dimensions, questions and languages need no change of code.
 
+use rolefit::bundled::{STRINGS, word};
 use rolefit::domain::answers::{Answer, Answers};
 use rolefit::domain::dataset::{About, Outcome, Scoring, Signal};
 use rolefit::domain::explain::{SHEETS, reasons_for, smallest_changes};
 use rolefit::domain::score::recommend;
 use rolefit::domain::text::{Texts, Words};
-use rolefit::domain::word;
 
 use crate::{read, value};
 
@@ -63,7 +63,10 @@ fn six_roles_of_another_trade_are_read() {
 #[test]
 fn a_dataset_says_interface_words_its_own_way() {
     let dataset = read(value(KITCHEN)).unwrap();
-    let (english, german) = (Words::new(&dataset, 0), Words::new(&dataset, 1));
+    let (english, german) = (
+        Words::new(&STRINGS, &dataset, 0),
+        Words::new(&STRINGS, &dataset, 1),
+    );
     assert_eq!(english.get(word::QUIZ_HEADING), "Who should cook?");
     assert_eq!(english.get(word::BACK), "Back");
     assert_eq!(german.get(word::NEXT), "Weiter");

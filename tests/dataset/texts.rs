@@ -1,9 +1,9 @@
 //! Texts, interface words and the language to show them in.
 
-use rolefit::domain::bundled::DATASET;
+use rolefit::bundled::word;
+use rolefit::bundled::{DATASET, STRINGS};
 use rolefit::domain::dataset::{Dataset, Language, Text, Word};
 use rolefit::domain::text::{Texts, Words, fill, pick_language};
-use rolefit::domain::word;
 
 #[test]
 fn texts_are_found_by_position() {
@@ -70,13 +70,13 @@ fn the_language_wanted_first_that_is_there_is_shown() {
 
 #[test]
 fn words_of_the_bundled_dataset_are_in_its_languages() {
-    let french = Words::new(&DATASET, 1);
+    let french = Words::new(&STRINGS, &DATASET, 1);
     assert_eq!(french.get(word::BACK), "Retour");
     assert_eq!(french.language(), "fr");
     assert_eq!(
-        Words::new(&DATASET, 0).get(word::PROGRESS),
+        Words::new(&STRINGS, &DATASET, 0).get(word::PROGRESS),
         "Question {n} of {total}"
     );
-    assert_eq!(Words::new(&DATASET, 9).get(word::BACK), "Back");
+    assert_eq!(Words::new(&STRINGS, &DATASET, 9).get(word::BACK), "Back");
     assert_eq!(french.get(Word(9999)), "");
 }

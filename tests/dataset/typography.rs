@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{DATASET, STRINGS, value};
+use crate::{DATASET, LANGUAGES, STRINGS, value};
 
 const NO_BREAK: [char; 2] = ['\u{202f}', '\u{a0}'];
 
@@ -14,7 +14,7 @@ fn texts(value: &Value, place: &str, language: &str, found: &mut Vec<(String, St
                 if ["rationale", "criterion", "id"].contains(&key.as_str()) {
                     continue;
                 }
-                let language = if ["en", "fr"].contains(&key.as_str()) {
+                let language = if LANGUAGES.contains(&key.as_str()) {
                     key
                 } else {
                     language

@@ -250,5 +250,5 @@ pub fn sheet(dataset: &Dataset, choices: &[&str]) -> Answers {
 
 /// The dataset that comes with the widget.
 pub fn bundled() -> &'static Dataset {
-    &rolefit::domain::bundled::DATASET
+    &rolefit::bundled::DATASET
 }

@@ -36,7 +36,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     setup::for_fuzz(project)?;
     let programs = build(project)?;
     let dictionary = project.path("target/fuzz/dictionary");
-    let dataset = crate::project::read(&project.path("src/domain/dataset.json"))?;
+    let dataset = crate::project::read(&project.path("domain/dataset.json"))?;
     fs::write(&dictionary, words(&dataset)).context("cannot write the fuzzer's dictionary")?;
     for target in targets {
         println!("\n== {target}: {seconds} s");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Outcome;
 use crate::domain::explain::Change;
 use crate::ui::elements::{detail_heading, disclosure, link_button};

@@ -2,8 +2,8 @@
 //!
 //! Owns what they contain and in which order. Knows nothing of how they are written or rendered.
 
+use crate::bundled::{brief_of, word};
 use crate::domain::brief::fitting;
-use crate::domain::bundled::{brief_of, word};
 use crate::domain::dataset::{Outcome, Task, Word};
 use crate::domain::document::Block;
 use crate::domain::explain::{Change, Reason, reasons_against, reasons_for, zero_evidence};

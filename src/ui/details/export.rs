@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::{documents, print};
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::cut::cut;
 use crate::domain::dataset::Word;
 use crate::domain::document::{Block, Form, write};

@@ -1,6 +1,6 @@
 //! How all this works: the rule, the weights, where they come from, what they cannot say, and how often each outcome occurs.
 
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::ui::elements::{bar, detail_heading, disclosure};
 use crate::ui::event::{Opened, ResultPart};
 use crate::ui::render::Renderer;
@@ -39,15 +39,15 @@ pub fn method(r: &mut Renderer, state: State) {
                 }
             });
         }
-        if !method.shares.is_empty() {
+        if !method.frequencies.is_empty() {
             detail_heading(r, word::DETAILS_SHARES_HEADING);
             r.el("ul.shares", |r| {
-                for share in method.shares {
-                    let percent = u32::from(share.permille) / 10;
+                for frequency in method.frequencies {
+                    let percent = u32::from(frequency.permille) / 10;
                     r.el("li.fit", |r| {
-                        r.text_el("span", &model.outcome(share.outcome));
-                        let mut text = r.locale.permille(share.permille.max(1));
-                        if share.permille == 0 {
+                        r.text_el("span", &model.outcome(frequency.outcome));
+                        let mut text = r.locale.permille(frequency.permille.max(1));
+                        if frequency.permille == 0 {
                             text = r
                                 .locale
                                 .detail_fill(word::DETAILS_SHARE_LEAST, &[("share", &text)]);

@@ -21,7 +21,7 @@ use super::render::Renderer;
 use super::result_model::ResultModel;
 use super::state::State;
 use super::styles::{DETAIL_STYLES, STYLES};
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::{Outcome, Text};
 
 /// Everything that explains the result; follows the answers.

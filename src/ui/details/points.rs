@@ -1,6 +1,6 @@
 //! Every point of every role, question by question, adding up to the fits.
 
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::explain::points;
 use crate::ui::render::Renderer;
 use crate::ui::result_model::ResultModel;

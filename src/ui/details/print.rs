@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Dataset;
 use crate::domain::document::Block;
 use crate::ui::dom;

@@ -1,7 +1,7 @@
 //! The profile: for each thing asked about, how far the answers speak for each role, drawn and said.
 
 use super::points::of;
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::About;
 use crate::domain::explain::{self, Trait};
 use crate::ui::elements::detail_heading;

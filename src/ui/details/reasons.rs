@@ -1,6 +1,6 @@
 //! What the answers say for and against the outcome.
 
-use crate::domain::bundled::word;
+use crate::bundled::word;
 use crate::domain::dataset::Outcome;
 use crate::domain::explain::{Reason, reasons_against, reasons_for, zero_evidence};
 use crate::ui::elements::detail_heading;

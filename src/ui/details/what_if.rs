@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::bundled::word;
 use crate::domain::answers::Answer;
-use crate::domain::bundled::word;
 use crate::domain::score::recommend;
 use crate::ui::dom;
 use crate::ui::elements::{button, report_opening};

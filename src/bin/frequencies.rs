@@ -1,13 +1,13 @@
-//! `cargo run --bin shares`: prints the `method.shares` of a dataset.
+//! `cargo run --bin frequencies`: prints the `method.shares` of a dataset.
 
 use std::process::ExitCode;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match native::shares(&arguments) {
-        Ok(shares) => {
-            print!("{shares}");
+    match native::frequencies(&arguments) {
+        Ok(frequencies) => {
+            print!("{frequencies}");
             ExitCode::SUCCESS
         }
         Err(message) => {
@@ -24,12 +24,12 @@ fn main() -> ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use rolefit::domain::bundled::DATASET;
-    use rolefit::{file, shares};
+    use rolefit::bundled::DATASET;
+    use rolefit::{file, frequencies};
 
-    const USAGE: &str = "cargo run --bin shares [-- FILE.json]";
+    const USAGE: &str = "cargo run --bin frequencies [-- FILE.json]";
 
-    pub fn shares(arguments: &[String]) -> Result<String, String> {
+    pub fn frequencies(arguments: &[String]) -> Result<String, String> {
         let own;
         let dataset = match arguments {
             [] => &DATASET,
@@ -44,7 +44,11 @@ mod native {
                 ));
             }
         };
-        let counts = shares::count(dataset).ok_or("found too many possible sheets to count")?;
-        Ok(shares::json(dataset, &shares::shares(&counts)))
+        let counts =
+            frequencies::count(dataset).ok_or("found too many possible sheets to count")?;
+        Ok(frequencies::json(
+            dataset,
+            &frequencies::frequencies(&counts),
+        ))
     }
 }

@@ -1,12 +1,12 @@
 //! A place in a JSON value: what stands there and the way to it.
 
-use super::super::cut::cut;
-use super::super::json::{Json, Kind, NOTHING};
 use super::describe::write_number;
+use crate::cut::cut;
+use crate::json::{Json, Kind, NOTHING};
 
 /// A value (or its absence) and the way to it.
 pub(super) struct Node<'a, 'j> {
-    pub json: &'j Json<'j>,
+    pub json: &'j Json,
     /// What it is part of.
     pub up: Option<&'a Node<'a, 'j>>,
     /// The name of the field; empty for an item of a list.
@@ -19,7 +19,7 @@ pub(super) struct Node<'a, 'j> {
 
 impl<'a, 'j> Node<'a, 'j> {
     /// The whole document.
-    pub fn root(json: &'j Json<'j>) -> Self {
+    pub fn root(json: &'j Json) -> Self {
         Node {
             json,
             up: None,
@@ -62,7 +62,7 @@ impl<'a, 'j> Node<'a, 'j> {
             .json
             .parts
             .get(position)
-            .map_or(("", &NOTHING), |(name, json)| (*name, json));
+            .map_or(("", &NOTHING), |(name, json)| (name, json));
         Node {
             json,
             up: Some(self),

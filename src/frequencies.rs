@@ -1,11 +1,11 @@
 //! Counts how often each outcome occurs among all possible sheets of answers, for `method.shares` of a dataset.
 //!
-//! Owns the counting; the rule is the engine's own. Native only: visitors get the numbers.
+//! Owns the counting; the rule is that of `rolefit_domain::score`. Native only: visitors get the numbers.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::domain::dataset::{Dataset, Outcome, Share};
+use crate::domain::dataset::{Dataset, Frequency, Outcome};
 use crate::domain::score::{Limits, outcome_id};
 
 /// What the rule looks at in a sheet; sheets with the same are counted together.
@@ -86,32 +86,31 @@ fn outcome(dataset: &Dataset, sheet: &Sheet) -> Outcome {
     guard.map_or(plain, |guard| guard.then_outcome)
 }
 
-/// Counts as shares of 1000 that add up to it: rounded down, and what is missing goes to the largest remainders.
-pub fn shares(counts: &[(Outcome, u128)]) -> Vec<Share> {
+/// Counts as thousandths that add up to 1000: rounded down, and what is missing goes to the largest remainders.
+pub fn frequencies(counts: &[(Outcome, u128)]) -> Vec<Frequency> {
     let all: u128 = counts.iter().map(|(_, count)| count).sum();
-    let mut shares: Vec<Share> = counts
-        .iter()
-        .map(|&(outcome, count)| Share {
-            outcome,
-            permille: (1000 * count / all.max(1)) as u16,
-        })
-        .collect();
-    let given: usize = shares.iter().map(|share| usize::from(share.permille)).sum();
+    let frequency = |&(outcome, count): &(Outcome, u128)| Frequency {
+        outcome,
+        permille: (1000 * count / all.max(1)) as u16,
+    };
+    let mut frequencies: Vec<Frequency> = counts.iter().map(frequency).collect();
+    let given = frequencies.iter().map(|one| usize::from(one.permille));
+    let given: usize = given.sum();
     let mut order: Vec<usize> = (0..counts.len()).collect();
     order.sort_by_key(|&at| Reverse(1000 * counts[at].1 % all.max(1)));
     for &at in order.iter().take(1000 - given) {
-        shares[at].permille += 1;
+        frequencies[at].permille += 1;
     }
-    shares
+    frequencies
 }
 
-/// The shares as they stand in a dataset.
-pub fn json(dataset: &Dataset, shares: &[Share]) -> String {
-    let lines: Vec<String> = shares
+/// The frequencies as they stand in a dataset.
+pub fn json(dataset: &Dataset, frequencies: &[Frequency]) -> String {
+    let lines: Vec<String> = frequencies
         .iter()
-        .map(|share| {
-            let id = outcome_id(dataset, share.outcome);
-            format!("  \"{id}\": {}", share.permille)
+        .map(|frequency| {
+            let id = outcome_id(dataset, frequency.outcome);
+            format!("  \"{id}\": {}", frequency.permille)
         })
         .collect();
     format!("\"shares\": {{\n{}\n}}\n", lines.join(",\n"))

@@ -3,7 +3,7 @@
 //! Owns what a word is; must not know what a term looks like on the page. Without tables of letters: any character
 //! from U+00C0 on counts as one, punctuation excepted.
 
-use super::cut::cut;
+use crate::cut::cut;
 
 /// A piece of a text; all pieces in order are the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 //!
 //! Owns the search and its bound, which counts sheets and knows no clock; the rule itself is that of the score.
 
-use super::answers::{Answer, Answers};
-use super::dataset::{Dataset, Outcome, Signal};
-use super::score::{Limits, Score, guard, recommend};
+use crate::answers::{Answer, Answers};
+use crate::dataset::{Dataset, Outcome, Signal};
+use crate::score::{Limits, Score, guard, recommend};
 
 /// Sheets looked at before [`smallest_changes`] gives up.
 pub const SHEETS: u32 = 200_000;

@@ -3,8 +3,8 @@
 //! Owns every decision, in whole numbers: percentages are compared as products, never divided, so nothing is lost to
 //! rounding. Must not know languages or how a result is shown.
 
-use super::answers::Answers;
-use super::dataset::{Dataset, Outcome, Text, Threshold};
+use crate::answers::Answers;
+use crate::dataset::{Dataset, Outcome, Text, Threshold};
 
 /// Points of each role, from the questions that were answered.
 #[derive(Clone, Debug, PartialEq, Eq)]

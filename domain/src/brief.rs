@@ -1,7 +1,7 @@
 //! What a role should do first and what to ask a candidate, as far as the answers ask for it.
 
-use super::answers::Answers;
-use super::dataset::{Task, Text};
+use crate::answers::Answers;
+use crate::dataset::{Task, Text};
 
 /// The texts for a role, in the order of the dataset: those for any answers, and those for one that was given.
 pub fn fitting(tasks: &[Task], answers: &Answers, role: usize) -> Vec<Text> {

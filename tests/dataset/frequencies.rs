@@ -1,10 +1,10 @@
 //! How often each outcome occurs among all possible sheets of answers.
 
+use rolefit::bundled::DATASET;
 use rolefit::domain::answers::{Answer, Answers};
-use rolefit::domain::bundled::DATASET;
-use rolefit::domain::dataset::{Dataset, Outcome, Share};
+use rolefit::domain::dataset::{Dataset, Frequency, Outcome};
 use rolefit::domain::score::{outcome_id, recommend};
-use rolefit::shares::{count, json, shares};
+use rolefit::frequencies::{count, frequencies, json};
 
 use crate::{read, value};
 
@@ -12,12 +12,12 @@ const BICYCLES: &str = include_str!("../datasets/two-bicycles.json");
 const KITCHEN: &str = include_str!("../datasets/six-kitchen-roles.json");
 
 #[test]
-fn the_shares_in_the_bundled_dataset_are_those_that_are_counted() {
-    let counted = shares(&count(&DATASET).unwrap());
-    let written = DATASET.method.as_ref().unwrap().shares;
+fn the_frequencies_in_the_bundled_dataset_are_those_that_are_counted() {
+    let counted = frequencies(&count(&DATASET).unwrap());
+    let written = DATASET.method.as_ref().unwrap().frequencies;
     assert!(
         written == counted,
-        "src/domain/dataset.json is out of date; expected in its method:\n{}",
+        "domain/dataset.json is out of date; expected in its method:\n{}",
         json(&DATASET, &counted)
     );
 }
@@ -87,11 +87,14 @@ fn ask(
 }
 
 #[test]
-fn shares_add_up_and_the_largest_remainders_are_rounded_up() {
+fn frequencies_add_up_and_the_largest_remainders_are_rounded_up() {
     let of = |counts: [u128; 3]| -> Vec<u16> {
         let outcomes = [Outcome::Role(0), Outcome::Role(1), Outcome::Mixed];
         let counts: Vec<(Outcome, u128)> = outcomes.into_iter().zip(counts).collect();
-        shares(&counts).iter().map(|share| share.permille).collect()
+        frequencies(&counts)
+            .iter()
+            .map(|one| one.permille)
+            .collect()
     };
     assert_eq!(of([1, 1, 1]), [334, 333, 333]);
     assert_eq!(of([4_002, 3_996, 2_002]), [400, 400, 200]);
@@ -107,13 +110,13 @@ fn more_sheets_than_can_be_counted_are_not_counted() {
 }
 
 #[test]
-fn shares_are_printed_as_a_dataset_has_them() {
-    let share = |outcome, permille| Share { outcome, permille };
+fn frequencies_are_printed_as_a_dataset_has_them() {
+    let frequency = |outcome, permille| Frequency { outcome, permille };
     let printed = json(
         &DATASET,
         &[
-            share(Outcome::Pair(1, 2), 600),
-            share(Outcome::NoneYet, 400),
+            frequency(Outcome::Pair(1, 2), 600),
+            frequency(Outcome::NoneYet, 400),
         ],
     );
     assert_eq!(

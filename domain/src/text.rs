@@ -1,8 +1,7 @@
 //! Looks up texts and interface words in one language.
 
-use super::bundled::{COUNT, WORDS};
-use super::cut::cut;
-use super::dataset::{Dataset, Language, Text, Word};
+use crate::cut::cut;
+use crate::dataset::{Dataset, Language, Text, Word};
 
 /// The texts of one language, ready for look-up.
 #[derive(Clone, Debug)]
@@ -39,31 +38,31 @@ impl<'a> Texts<'a> {
         self.at(usize::from(text.0))
     }
 
-    /// A text or, where it is none of these, the one that follows them in `late`: what the details of a result say is kept apart.
-    pub fn detail(&self, text: Text, late: &'a str) -> &'a str {
-        self.at_or_in(usize::from(text.0), late)
+    /// The same for a text that only the details of a result may say: `details` are the texts that follow these, separated by U+0000.
+    pub fn detail(&self, text: Text, details: &'a str) -> &'a str {
+        self.at_or_in(usize::from(text.0), details)
     }
 
-    fn at_or_in(&self, place: usize, late: &'a str) -> &'a str {
-        let own = self.at(place);
+    fn at_or_in(&self, position: usize, details: &'a str) -> &'a str {
+        let own = self.at(position);
         let count = self.ends.len() - usize::from(self.texts.ends_with('\0'));
-        if !own.is_empty() || place < count {
+        if !own.is_empty() || position < count {
             return own;
         }
-        let mut rest = late;
-        for _ in count..place {
+        let mut rest = details;
+        for _ in count..position {
             cut(&mut rest, 0);
         }
         cut(&mut rest, 0)
     }
 
-    fn at(&self, place: usize) -> &'a str {
-        let start = if place == 0 {
+    fn at(&self, position: usize) -> &'a str {
+        let start = if position == 0 {
             Some(0)
         } else {
-            self.ends.get(place - 1).map(|end| *end as usize + 1)
+            self.ends.get(position - 1).map(|end| *end as usize + 1)
         };
-        let end = self.ends.get(place).map(|end| *end as usize);
+        let end = self.ends.get(position).map(|end| *end as usize);
         start
             .zip(end)
             .and_then(|(start, end)| self.texts.get(start..end))
@@ -71,43 +70,52 @@ impl<'a> Texts<'a> {
     }
 }
 
+/// The interface words in every language that has them.
+#[derive(Clone, Copy, Debug)]
+pub struct Strings {
+    /// At least one; the first stands in for languages without words. [`Word`] is the position in each. They lack the last words, which
+    /// only the details of a result say: [`Words::detail`] is given those.
+    pub languages: &'static [Language],
+    /// How many words there are in each language, the last ones included.
+    pub count: usize,
+}
+
 /// The interface words of one language, with what the dataset says differently.
 #[derive(Clone, Debug)]
 pub struct Words<'a> {
     common: Texts<'a>,
+    /// The position of `common` in [`Strings::languages`].
+    position: usize,
+    count: usize,
     own: Vec<(Word, &'a str)>,
     language: &'a str,
 }
 
 impl<'a> Words<'a> {
-    /// Words for a language of a dataset, by position (out of range: the first); English where there are none.
-    pub fn new(dataset: &'a Dataset, language: usize) -> Self {
-        let Some(language) = dataset
-            .languages
-            .get(language)
-            .or(dataset.languages.first())
-        else {
-            return Words {
-                common: Texts::new(&WORDS[0]),
-                own: Vec::new(),
-                language: WORDS[0].tag,
-            };
-        };
-        let texts = Texts::new(language);
-        let own = dataset
-            .words
-            .iter()
-            .map(|(word, text)| (*word, texts.get(*text)))
-            .collect();
-        let common = &WORDS[find(&WORDS, language.tag).unwrap_or(0)];
+    /// The words for a language of a dataset, by position (out of range: the first). Where the strings lack the language, those of their
+    /// first one.
+    pub fn new(strings: &Strings, dataset: &'a Dataset, language: usize) -> Self {
+        let languages = dataset.languages;
+        let language = languages.get(language).or(languages.first());
+        let tag = language.map_or(strings.languages[0].tag, |language| language.tag);
+        let position = find(strings.languages, tag).unwrap_or(0);
+        let mut own = Vec::new();
+        if let Some(language) = language {
+            let texts = Texts::new(language);
+            for (word, text) in dataset.words {
+                own.push((*word, texts.get(*text)));
+            }
+        }
         Words {
-            common: Texts::new(common),
+            common: Texts::new(&strings.languages[position]),
+            position,
+            count: strings.count,
             own,
-            language: language.tag,
+            language: tag,
         }
     }
 
-    /// The word with its places still to [`fill`].
+    /// The word, with its placeholders still to [`fill`].
     pub fn get(&self, word: Word) -> &'a str {
         match self.own.iter().find(|(own, _)| *own == word) {
             Some((_, text)) => text,
@@ -115,19 +123,14 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The same for a word that only the details of a result say; `late` has those of each of [`WORDS`].
-    pub fn detail(&self, word: Word, late: &[&'static str]) -> &'a str {
+    /// The same for a word that only the details of a result say. `details` holds those for each of [`Strings::languages`], separated by
+    /// U+0000.
+    pub fn detail(&self, word: Word, details: &[&'static str]) -> &'a str {
         match self.own.iter().find(|(own, _)| *own == word) {
             Some((_, text)) => text,
             None => {
-                let at = WORDS
-                    .iter()
-                    .position(|language| language.tag == self.common.tag);
-                let late = late
-                    .get(at.unwrap_or_default())
-                    .copied()
-                    .unwrap_or_default();
-                self.common.at_or_in(usize::from(word.0), late)
+                let details = details.get(self.position).copied().unwrap_or_default();
+                self.common.at_or_in(usize::from(word.0), details)
             }
         }
     }
@@ -143,12 +146,12 @@ impl<'a> Words<'a> {
 
     /// Whether words in another language stand in, because there are none in the dataset's.
     pub fn is_fallback(&self) -> bool {
-        self.own.len() < COUNT
+        self.own.len() < self.count
             && !primary(self.language).eq_ignore_ascii_case(primary(self.common.tag()))
     }
 }
 
-/// Puts values into the places of a template: `{n}` becomes the value named `n`; places without one stay.
+/// Fills the placeholders of a template: `{n}` becomes the value named `n`; a placeholder without a value stays.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = template;

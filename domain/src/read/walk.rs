@@ -4,20 +4,20 @@
 //! dataset's shape. Visitors pay for each byte of this: the names of an object's fields stand once, in one string, and
 //! readings take the field that is next in it; lists of names are such strings too.
 
-use super::super::cut::cut;
-use super::super::dataset::Text;
-use super::super::json::{Json, Kind};
 use super::describe::{describe, write_number};
 use super::node::Node;
+use crate::cut::cut;
+use crate::dataset::Text;
+use crate::json::{Json, Kind};
 
 /// Fields for humans, allowed everywhere and never read.
 const NOTES: &str = "rationale sources criterion comment $schema";
 
-/// The longest text in bytes.
-const MAX_TEXT: usize = 8_000;
+/// The most bytes that a text may have in one language.
+pub const TEXT: usize = 8_000;
 
-/// Faults that are told; more are counted.
-const TOLD: usize = 50;
+/// The most faults that get a line; more are counted.
+pub const FAULTS: usize = 50;
 
 /// Roles, at most.
 pub(super) const ROLES: usize = 12;
@@ -35,7 +35,7 @@ pub(super) struct Walk<'n> {
     /// Ids of the roles, joined by spaces.
     pub roles: &'n str,
     /// The whole document: what refers to something looks for it there.
-    pub root: &'n Json<'n>,
+    pub root: &'n Json,
     /// By role, the roles (as bits) that some choice puts it ahead of.
     pub ahead: [u16; ROLES],
     /// Every different text so far, each in all languages, with a NUL after each.
@@ -43,7 +43,8 @@ pub(super) struct Walk<'n> {
 }
 
 impl<'n> Walk<'n> {
-    pub fn new(root: &'n Json<'n>, roles: &'n str, keeps: bool) -> Self {
+    /// A walk through `root`. `texts` get the first numbers.
+    pub fn new(root: &'n Json, roles: &'n str, texts: &[String], keeps: bool) -> Self {
         Walk {
             faults: String::new(),
             count: 0,
@@ -52,7 +53,7 @@ impl<'n> Walk<'n> {
             roles,
             root,
             ahead: [0; ROLES],
-            texts: Vec::new(),
+            texts: texts.to_vec(),
         }
     }
 
@@ -64,7 +65,7 @@ impl<'n> Walk<'n> {
     /// The same with a name after the words.
     pub fn fault_with(&mut self, node: &Node, expected: &str, name: &str) {
         self.count += 1;
-        if self.count > TOLD {
+        if self.count > FAULTS {
             return;
         }
         let line = &mut self.faults;
@@ -81,9 +82,9 @@ impl<'n> Walk<'n> {
 
     /// The lines, and how many faults have none.
     pub fn told(&mut self) -> String {
-        if self.count > TOLD {
+        if self.count > FAULTS {
             self.faults.push_str("and ");
-            write_number(&mut self.faults, self.count - TOLD);
+            write_number(&mut self.faults, self.count - FAULTS);
             self.faults.push_str(" more\n");
         }
         std::mem::take(&mut self.faults)
@@ -368,10 +369,12 @@ impl<'n> Walk<'n> {
     /// Reads one string that a visitor will see.
     fn string<'j>(&mut self, node: &Node<'_, 'j>) -> &'j str {
         let text = node.json.as_str();
-        let fits = !text.trim_ascii().is_empty() && text.len() <= MAX_TEXT;
-        // Without a language there is no place for a text.
+        let fits = !text.trim_ascii().is_empty() && text.len() <= TEXT;
+        // Without a language no text can be kept.
         if !fits && !self.tags.is_empty() {
-            self.fault(node, "a text of at most 8000 bytes");
+            let mut expected = String::from("a text of at most ");
+            write_number(&mut expected, TEXT);
+            self.fault_with(node, &expected, " bytes");
         }
         text
     }

@@ -1,10 +1,10 @@
 //! Reads what decides: outcomes, the numbers of the scoring rule, guards, the answers that parts refer to, and what is said about all
 //! this.
 
-use super::super::cut::cut;
-use super::super::dataset::*;
 use super::node::Node;
 use super::walk::{NONE, ROLES, Walk, count, find, ids, position};
+use crate::cut::cut;
+use crate::dataset::*;
 
 /// Outcomes without a role, so no role may be called so.
 pub(super) const WITHOUT_ROLE: &str = "insufficient none-yet mixed";
@@ -148,7 +148,7 @@ pub(super) fn method(walk: &mut Walk, node: &mut Node) -> Option<Method> {
     Some(Method {
         limits: walk.list(node, 0, 12, |walk, limit| walk.text_here(limit)),
         sources: walk.optional_text(node),
-        shares: shares(walk, &mut node.next()),
+        frequencies: frequencies(walk, &mut node.next()),
     })
 }
 
@@ -178,26 +178,26 @@ fn task(walk: &mut Walk, node: &mut Node) -> Task {
     }
 }
 
-/// Reads the share of each outcome: a map from outcome to a whole number; all add up to 1000.
-fn shares(walk: &mut Walk, node: &mut Node) -> &'static [Share] {
-    let mut shares = Vec::new();
+/// Reads how often each outcome occurs: a map from outcome to a whole number; all add up to 1000.
+fn frequencies(walk: &mut Walk, node: &mut Node) -> &'static [Frequency] {
+    let mut frequencies = Vec::new();
     if node.is_there() {
         let (before, mut sum) = (walk.count, 0);
         walk.object(node, "");
         for at in 0..node.json.parts.len().min(100) {
-            let share = node.at(at);
-            match named(walk.roles, share.name) {
+            let field = node.at(at);
+            match named(walk.roles, field.name) {
                 Some(outcome) => {
-                    let permille = walk.whole_number(&share, 0, 1000);
+                    let permille = walk.whole_number(&field, 0, 1000);
                     sum += permille;
-                    shares.push(Share {
+                    frequencies.push(Frequency {
                         outcome,
                         permille: permille as u16,
                     });
                 }
                 None => {
                     let names = [walk.roles, " ", WITHOUT_ROLE, ", or two roles joined by +"];
-                    walk.unknown(&share, &names.concat());
+                    walk.unknown(&field, &names.concat());
                 }
             }
         }
@@ -205,7 +205,7 @@ fn shares(walk: &mut Walk, node: &mut Node) -> &'static [Share] {
             walk.fault(node, "shares that add up to 1000");
         }
     }
-    walk.keep(shares)
+    walk.keep(frequencies)
 }
 
 /// Reads the numbers of the scoring rule, or takes what is not said from [`SCORING`].

@@ -3,11 +3,11 @@
 //! Owns reasons and points; every sentence about them is said elsewhere. What would change the recommendation is
 //! searched in its own module and offered here with the rest.
 
-pub use super::changes::{Change, Changes, SHEETS, smallest_changes};
-pub use super::score::zero_evidence;
+pub use crate::changes::{Change, Changes, SHEETS, smallest_changes};
+pub use crate::score::zero_evidence;
 
-use super::answers::Answers;
-use super::dataset::{About, Dataset};
+use crate::answers::Answers;
+use crate::dataset::{About, Dataset};
 
 /// Reasons given, at most.
 const REASONS: usize = 3;

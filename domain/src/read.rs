@@ -8,31 +8,37 @@ mod describe;
 mod node;
 mod walk;
 
-use super::cut::cut;
-use super::dataset::*;
-use super::json::{Json, Kind};
-use super::link::safe_link;
+use crate::answers::NOT_SURE;
+use crate::cut::cut;
+use crate::dataset::*;
+use crate::json::{Json, Kind};
+use crate::link::safe_link;
 use node::Node;
 use walk::{ROLES, Walk};
+
+pub use walk::{FAULTS, TEXT};
 
 /// What a dataset says about its own form.
 pub const FORMAT: &str = "rolefit-dataset/1";
 
-/// Stands for no answer, so no choice may be called so.
-pub const NOT_SURE: &str = "not-sure";
-
 /// Reads and checks a dataset.
 ///
-/// `words` are the keys of the interface words, in their order, joined by spaces. What is read is kept for good.
+/// `words` are the keys of the interface words, in their order, joined by spaces. What is read is never freed.
 ///
 /// # Errors
-/// The first 50 faults, a line for each, and how many more there are.
+/// The first [`FAULTS`] faults, each a line with its JSON pointer (RFC 6901), what was found and what was expected, and how many more there
+/// are.
 pub fn read(json: &Json, words: &str) -> Result<Dataset, String> {
+    read_after(&[], json, words)
+}
+
+/// The same, where `first` are texts that get the first numbers: each in all languages, in their order, with U+0000 after each.
+pub fn read_after(first: &[String], json: &Json, words: &str) -> Result<Dataset, String> {
     let roles = walk::ids(json.get("roles"));
     let mut keeps = false;
     loop {
         let mut tags = String::new();
-        let walk = &mut Walk::new(json, &roles, keeps);
+        let walk = &mut Walk::new(json, &roles, first, keeps);
         let root = &mut Node::root(json);
         if walk.object(
             root,

@@ -1,16 +1,18 @@
 //! The shape of a dataset: roles, dimensions, questions, outcomes and their texts.
 //!
 //! Owns the types only. A [`Dataset`] comes either from statics that the build script writes (the bundled one,
-//! no start-up work) or from [`read`](crate::domain::read()) (a host's JSON). Both have passed the same validation,
+//! no start-up work) or from [`read`](crate::read::read) (a host's JSON). Both have passed the same validation,
 //! so indices held in these types are in range. Ids that nobody asks for at run time (of dimensions and responsibilities)
 //! are checked and left behind: each visitor would carry them.
 
 /// One text in every language: an index into each [`Language::texts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Text(pub u16);
 
 /// Everything the widget shows and decides with.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Dataset {
     /// Kebab-case name of the dataset; keys stored answers.
     pub id: &'static str,
@@ -48,6 +50,7 @@ pub struct Dataset {
 
 /// One language and its texts.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Language {
     /// BCP 47 tag, such as `en`.
     pub tag: &'static str,
@@ -58,6 +61,7 @@ pub struct Language {
 
 /// Somebody who could be hired.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Role {
     /// Kebab-case, unique.
     pub id: &'static str,
@@ -75,6 +79,7 @@ pub struct Role {
 
 /// A job title and the answers that speak for it.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Title {
     /// What is printed on the business card.
     pub title: Text,
@@ -84,6 +89,7 @@ pub struct Title {
 
 /// One choice of one question, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Signal {
     /// Position in [`Dataset::questions`].
     pub question: u8,
@@ -93,6 +99,7 @@ pub struct Signal {
 
 /// A row of the comparison table.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Dimension {
     /// Row head.
     pub name: Text,
@@ -104,6 +111,7 @@ pub struct Dimension {
 
 /// Something one role answers for.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Responsibility {
     /// Position in [`Dataset::roles`].
     pub role: u8,
@@ -117,6 +125,7 @@ pub struct Responsibility {
 
 /// How far a role covers a responsibility.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Coverage {
     /// How far.
     pub level: Level,
@@ -126,6 +135,7 @@ pub struct Coverage {
 
 /// Degrees of responsibility, from the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub enum Level {
     /// The role answers for it.
     Owns,
@@ -139,6 +149,7 @@ pub enum Level {
 
 /// A frequent question.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Faq {
     /// Kebab-case, unique; told to the host when a visitor opens it.
     pub id: &'static str,
@@ -150,6 +161,7 @@ pub struct Faq {
 
 /// A question of the questionnaire.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Question {
     /// Kebab-case, unique.
     pub id: &'static str,
@@ -169,6 +181,7 @@ pub struct Question {
 
 /// Where else a question's subject stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub enum About {
     /// Position in [`Dataset::dimensions`].
     Dimension(u8),
@@ -178,6 +191,7 @@ pub enum About {
 
 /// An answer on offer.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Choice {
     /// Kebab-case, unique in its question, never `not-sure`.
     pub id: &'static str,
@@ -191,6 +205,7 @@ pub struct Choice {
 
 /// What can be recommended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub enum Outcome {
     /// Too few answers.
     Insufficient,
@@ -206,6 +221,7 @@ pub enum Outcome {
 
 /// What an outcome says.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct OutcomeText {
     /// Which outcome.
     pub outcome: Outcome,
@@ -223,6 +239,7 @@ pub struct OutcomeText {
 
 /// Numbers of the scoring rule; percentages are whole numbers 0 to 100.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Scoring {
     /// Fewer answers than this are `insufficient`; at least 1.
     pub min_answered: u8,
@@ -240,8 +257,9 @@ pub struct Scoring {
 
 /// What a level of confidence needs, in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Threshold {
-    /// At least this share of all evidence was asked for.
+    /// At least this fraction of all evidence was asked for.
     pub coverage: u8,
     /// At least this many points ahead of the next role.
     pub gap: u8,
@@ -251,6 +269,7 @@ pub struct Threshold {
 
 /// A rule that replaces one outcome by another.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Guard {
     /// Kebab-case, unique.
     pub id: &'static str,
@@ -270,18 +289,21 @@ pub struct Guard {
 
 /// What a visitor may know about how the recommendation comes about.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Method {
     /// What it cannot say.
     pub limits: &'static [Text],
     /// Where the weights come from.
     pub sources: Option<Text>,
-    /// How often each outcome occurs among all possible sheets of answers, adding up to 1000; empty where nobody counted.
-    pub shares: &'static [Share],
+    /// How often each outcome occurs among all possible sheets of answers (`shares` in a dataset), adding up to 1000; empty where nobody
+    /// counted.
+    pub frequencies: &'static [Frequency],
 }
 
 /// How often an outcome occurs among all possible sheets: a property of the rule, not of visitors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
+pub struct Frequency {
     /// The outcome shown, guards applied.
     pub outcome: Outcome,
     /// 0 to 1000.
@@ -290,6 +312,7 @@ pub struct Share {
 
 /// What a brief for hiring says beside the result; a role has what fits the answers.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Brief {
     /// What a role should own in its first 90 days.
     pub first: &'static [Task],
@@ -299,6 +322,7 @@ pub struct Brief {
 
 /// A line of a brief.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Task {
     /// Position in [`Dataset::roles`].
     pub role: u8,
@@ -310,6 +334,7 @@ pub struct Task {
 
 /// A glossary entry.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Term {
     /// Kebab-case, unique; told to the host when a visitor asks for it.
     pub id: &'static str,
@@ -323,6 +348,7 @@ pub struct Term {
 
 /// The host's offer.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Cta {
     /// A question or a claim.
     pub heading: Text,
@@ -336,4 +362,5 @@ pub struct Cta {
 
 /// An interface word (a button, a heading, a sentence with places to fill): an index into the strings file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "statics", derive(databake::Bake), databake(path = rolefit_domain::dataset))]
 pub struct Word(pub u16);

@@ -1,6 +1,6 @@
 //! Says in a few words what stands somewhere.
 
-use super::super::json::{Json, Kind};
+use crate::json::{Json, Kind};
 
 /// Writes a value in a few words.
 pub(super) fn describe(json: &Json, text: &mut String) {
@@ -22,7 +22,7 @@ pub(super) fn describe(json: &Json, text: &mut String) {
                     write_plain(text, start);
                     text.push('…');
                 }
-                _ => write_plain(text, json.text),
+                _ => write_plain(text, &json.text),
             }
             text.push_str(quote);
         }

@@ -2,8 +2,8 @@
 //!
 //! Owns the one stored state, answers by position, and its translation from and to ids. Knows nothing of scores.
 
-use super::cut::cut;
-use super::dataset::{Choice, Dataset, Signal};
+use crate::cut::cut;
+use crate::dataset::{Choice, Dataset, Signal};
 
 /// The choice id that every question has in addition to its own: the visitor cannot tell.
 pub const NOT_SURE: &str = "not-sure";

@@ -4,9 +4,9 @@
 //! letter tells a whole code from one that a mail program has cut off. Nothing of a code is ever shown: what it holds is looked up
 //! among ids, or dropped and counted.
 
-use super::answers::Answers;
-use super::cut::cut;
-use super::dataset::Dataset;
+use crate::answers::Answers;
+use crate::cut::cut;
+use crate::dataset::Dataset;
 
 /// How a code begins, with the version of its form.
 const BEGINS: &str = "#rf=1.";

@@ -1,0 +1,191 @@
+//! A JSON value, as the reader of datasets sees it.
+//!
+//! Owns the value and how serde fills it. Knows nothing of where a value comes from: `serde-wasm-bindgen` hands over what a page has,
+//! `serde_json` what a file has.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+/// The most lists and objects that may stand inside each other.
+pub const DEPTH: u32 = 32;
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`, or no value at all.
+    Nothing,
+    /// `true` or `false`.
+    Bool,
+    /// Any number; JSON itself has no infinite ones, other sources may.
+    Number,
+    /// A string.
+    Text,
+    /// A list.
+    List,
+    /// Fields in the order of the source.
+    Object,
+    /// A function, for example: JSON has none, but a page may hand in any object.
+    Other,
+}
+
+/// A JSON value.
+///
+/// Deserialized from bytes it is a [`Kind::Other`], spelled by these bytes: serde has bytes, JSON has not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Json {
+    /// What it is.
+    pub kind: Kind,
+    /// The string itself, or how JavaScript spells any other value; empty for lists and objects. Holds no U+0000.
+    pub text: Cow<'static, str>,
+    /// The items of a list, under empty names, or the fields of an object.
+    pub parts: Vec<(String, Json)>,
+}
+
+/// Stands where there is no value.
+pub static NOTHING: Json = Json::new(Kind::Nothing, Cow::Borrowed("nothing"));
+
+impl Json {
+    const fn new(kind: Kind, text: Cow<'static, str>) -> Self {
+        Json {
+            kind,
+            text,
+            parts: Vec::new(),
+        }
+    }
+
+    /// The field of this name; [`NOTHING`] if there is none. Of several the first.
+    pub fn get(&self, name: &str) -> &Json {
+        self.parts
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or(&NOTHING, |(_, value)| value)
+    }
+
+    /// The string; empty if this is something else.
+    pub fn as_str(&self) -> &str {
+        if self.kind == Kind::Text {
+            &self.text
+        } else {
+            ""
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    /// # Errors
+    /// The source's own, and lists and objects that are more than [`DEPTH`] levels deep.
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        Value { depth: DEPTH }.deserialize(source)
+    }
+}
+
+/// Reads a value that may have `depth` levels of lists and objects.
+#[derive(Clone, Copy)]
+struct Value {
+    depth: u32,
+}
+
+impl Value {
+    /// For what is inside a list or an object.
+    fn inside<E: Error>(self) -> Result<Self, E> {
+        match self.depth.checked_sub(1) {
+            Some(depth) => Ok(Value { depth }),
+            None => Err(E::custom(format_args!("more than {DEPTH} levels"))),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Value {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Json, D::Error> {
+        source.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Value {
+    type Value = Json;
+
+    fn expecting(&self, message: &mut fmt::Formatter) -> fmt::Result {
+        message.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::new(Kind::Nothing, Cow::Borrowed("null")))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        let text = if value { "true" } else { "false" };
+        Ok(Json::new(Kind::Bool, Cow::Borrowed(text)))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::new(Kind::Number, spelled(value).into()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::new(Kind::Text, without_nul(value).into()))
+    }
+
+    fn visit_bytes<E>(self, value: &[u8]) -> Result<Json, E> {
+        let text = without_nul(&String::from_utf8_lossy(value));
+        Ok(Json::new(Kind::Other, text.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut list = Json::new(Kind::List, Cow::Borrowed(""));
+        while let Some(item) = items.next_element_seed(self.inside()?)? {
+            list.parts.push((String::new(), item));
+        }
+        Ok(list)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
+        let mut object = Json::new(Kind::Object, Cow::Borrowed(""));
+        while let Some(name) = fields.next_key::<String>()? {
+            let value = fields.next_value_seed(self.inside()?)?;
+            object.parts.push((without_nul(&name), value));
+        }
+        Ok(object)
+    }
+}
+
+/// The string with another character in place of U+0000, which separates texts.
+fn without_nul(text: &str) -> String {
+    let mut clean = String::new();
+    for char in text.chars() {
+        clean.push(match char {
+            '\0' => char::REPLACEMENT_CHARACTER,
+            _ => char,
+        });
+    }
+    clean
+}
+
+/// A number as JavaScript writes it.
+fn spelled(number: f64) -> String {
+    let size = number.abs();
+    if size.is_infinite() {
+        String::from(if number > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        })
+    } else if size >= 1e21 {
+        format!("{number:e}").replace('e', "e+")
+    } else if size < 1e-6 && size > 0.0 {
+        format!("{number:e}")
+    } else {
+        number.to_string()
+    }
+}
