@@ -29,8 +29,8 @@ pub fn styles() -> String {
     String::from(STYLES)
 }
 
-/// Says that the engine's second part, which a widget asked for (`more`), is there or could not be had.
-#[wasm_bindgen]
+/// Says whether the details part, which a widget asked for by the event `needs-details`, was loaded.
+#[wasm_bindgen(js_name = detailsLoaded)]
 pub fn arrived(is_here: bool) {
     late::arrived(is_here);
 }
@@ -67,6 +67,7 @@ impl Widget {
 
     /// Replaces the dataset by a host's (its flat text, see `dataset.js`), or with an empty text by the bundled one. For a widget that
     /// is not mounted yet; its attributes and answers are to be set again. Returns the faults, a line for each, if it was not taken.
+    #[wasm_bindgen(js_name = setDataset)]
     pub fn data(&mut self, flat: &str) -> String {
         let read = if flat.is_empty() {
             Ok(&DATASET)
@@ -85,11 +86,13 @@ impl Widget {
     }
 
     /// The id of the dataset.
+    #[wasm_bindgen(js_name = datasetId)]
     pub fn dataset(&self) -> String {
         String::from(self.state.dataset().id)
     }
 
     /// Sets or (with none) resets an attribute. Of a value that was not taken, returns what was expected.
+    #[wasm_bindgen(js_name = setAttribute)]
     pub fn attribute(&self, name: &str, value: Option<String>) -> Option<String> {
         let mut expected = None;
         self.state.configure(|config| {
@@ -130,6 +133,7 @@ impl Widget {
     /// Takes over the answers of a link (the fragment of an address), if they are this widget's and the dataset has any of them.
     /// `instances` are the names of all the page's widgets with a line feed after each, of which this is number `at`; a link that names
     /// none of them is the first one's. Returns what is wrong with it, in words that quote nothing of it.
+    #[wasm_bindgen(js_name = openShareLink)]
     pub fn follow(&self, fragment: &str, instances: &str, at: usize) -> Option<String> {
         let dataset = self.state.dataset();
         let shared = match share::read(dataset, fragment) {
@@ -188,7 +192,7 @@ fn say(emit: &Function, state: State, deed: Deed) -> bool {
         Deed::SawResult => ("result", result(state)),
         Deed::Restarted => ("restart", report::nothing()),
         Deed::FollowedCta => ("cta-click", report::nothing()),
-        Deed::NeedsMore => ("more", report::nothing()),
+        Deed::NeedsMore => ("needs-details", report::nothing()),
         Deed::Opened(kind, id) => ("information", report::opened(kind, id)),
         Deed::Shared(way) => ("share", report::shared(way)),
         Deed::Printed(what) => ("print", report::printed(what)),
