@@ -29,7 +29,7 @@ async function begin(page, attributes) {
   return widget;
 }
 
-suite("by keyboard alone", (test) => {
+suite("by keyboard alone", { about: "keyboard" }, (test) => {
   test("a visitor compares, answers, goes back, changes an answer and starts again", async ({ page }) => {
     const widget = await begin(page);
     const [first, second] = questions;
@@ -104,7 +104,7 @@ suite("by keyboard alone", (test) => {
     await page.tabTo("the page's end", ({ tag, text }) => tag === "a" && text === "The end");
   });
 
-  test("a window of its own opens, holds the focus, closes with Escape and gives the focus back", async ({ page }) => {
+  test("the dialog opens, holds the focus, closes with Escape and gives the focus back", async ({ page }) => {
     await page.host('<main><h1>Before</h1><role-fit mode="dialog" loading="eager"><p>The three roles.</p></role-fit><a href="#end">The end</a></main>');
     const widget = await page.widget();
     await (await page.heading()).click();
@@ -175,10 +175,10 @@ suite("by keyboard alone", (test) => {
   }
 });
 
-suite("the focus", (test) => {
+suite("the focus", { about: "keyboard" }, (test) => {
   for (const width of [1280, 360]) {
     for (const state of ["question", "result"]) {
-      test(`goes through everything in the order of the page, shows, and nothing lies over it: ${state}, ${width} px`, async ({ page, devtools }) => {
+      test(`goes through everything in the order of the page, and can be seen at each stop: ${state}, ${width} px`, async ({ page, devtools }) => {
         await devtools.size(width, 700);
         const widget = await begin(page);
         if (state === "result") await widget.give(ANSWERS);
