@@ -338,7 +338,7 @@ suite("hostile style sheets", { about: "page faults" }, (test) => {
       page.run(() =>
         [document.documentElement, document.body, document.querySelector("main"), document.querySelector("h1")].map((element) => {
           const style = getComputedStyle(element);
-          // Its own height is a page's to change.
+          // The page's own height changes with the widget.
           const names = [...style].filter((name) => !/height|block-size|origin/.test(name));
           return names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
         }),
@@ -369,7 +369,7 @@ suite("hostile scripts", { about: "engine faults" }, (test) => {
         assert.equal(await page.run(() => document.querySelector("role-fit").result), null);
         return;
       }
-      // Told as text: what the browser's driver does with objects is patched too.
+      // As text, because the page has patched what the driver does with objects too.
       const told = async (widget) => {
         await widget.answer(CTO);
         await widget.showsResult();
@@ -508,7 +508,7 @@ suite("a visitor's own settings", { about: "page faults" }, (test) => {
   test("fault 29: a page written from right to left leaves a widget in English written from left to right", async ({ page }) => {
     const widget = await page.open("rtl", { lang: "en" });
     await widget.give(CTO);
-    // A full stop would stand before its sentence.
+    // From right to left, a full stop would stand before its sentence.
     for (const part of ["[part=base]", "h2", ".lede", "td", ".headline", "button"]) assert.equal(await widget.style(part, "direction"), "ltr", part);
     await widget.assertNoSidewaysScrolling();
   });
@@ -534,7 +534,7 @@ suite("a visitor's own settings", { about: "page faults" }, (test) => {
 
   /** Tabs through the whole widget; each stop has an outline, its own or its choice's. */
   async function assertOutlines(page) {
-    // The stop after the widget; without one browsers go on in their own buttons. And from the top of the page.
+    // A last stop after the widget, because browsers go on to their own buttons. Then the focus starts at the top of the page.
     await page.run(() => (document.querySelector("main").append(Object.assign(document.createElement("a"), { href: "#end", textContent: "The end" }))));
     await (await page.heading()).click();
     const stops = new Set();

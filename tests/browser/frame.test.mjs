@@ -221,7 +221,7 @@ suite("the documented frame", { about: "contract" }, (test) => {
     const contact = nginx.url("/pages/bare.html");
     const widget = await page.enter("frame", { "cta-href": contact });
     await page.fits();
-    // Firefox's driver scrolls within the frame only, in which all is in sight.
+    // Firefox's driver scrolls only within the frame, where everything is in view.
     await page.leave();
     await page.run(() => scrollTo(0, document.documentElement.scrollHeight));
     await page.inside();
@@ -334,7 +334,7 @@ suite("the page around a frame", { about: "contract" }, (test) => {
     await page.inside();
     await page.say('{ rolefit: "height", height: 1e9 }');
     await page.leave();
-    // The frame finds its size changed and tells its height anew.
+    // The frame sends its height again because its size has changed.
     await page.until("the height to be right again", () => page.run((height) => window.heights.at(-1) === `${height}px`, height));
     assert.ok((await page.run(() => window.heights)).every((height) => parseFloat(height) <= 20_000));
   });

@@ -20,10 +20,10 @@ suite("the tools of these tests", { about: "tools" }, (test) => {
             throw new Error("an uncaught error");
           });
           Promise.reject(new Error("a rejection"));
-          addEventListener("unhandledrejection", () => (window.told = true));`;
+          addEventListener("unhandledrejection", () => (window.rejected = true));`;
         document.body.append(script);
       });
-      await page.until("the rejection to be told", () => page.run(() => window.told));
+      await page.until("the rejection", () => page.run(() => window.rejected));
     },
   );
 

@@ -148,7 +148,7 @@ suite("by keyboard alone", { about: "keyboard" }, (test) => {
             }
             const pressed = [...kinds.values()];
             pressed[at].focus();
-            // The browser's own window for printing would stop its driver.
+            // The browser's print dialog would block its driver.
             window.open = () => null;
             return [pressed.length, pressed[at].innerText || pressed[at].closest("label")?.innerText];
           },
@@ -159,7 +159,7 @@ suite("by keyboard alone", { about: "keyboard" }, (test) => {
         await page.press(Key.SPACE);
         await page.run(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         await assertKept(page, `“${name}”`);
-        // Firefox tells of a request that the next page cuts off.
+        // Firefox's console reports a request that the next page cuts off.
         await page.until("what was asked for", () => server.isIdle);
       }
       assert.ok(total > 3, `${total} kinds of things to press`);
@@ -186,7 +186,7 @@ suite("the focus", { about: "keyboard" }, (test) => {
         const wanted = await page.run(() => {
           const all = [...document.querySelector("role-fit").shadowRoot.querySelectorAll("a[href], button, summary, input, select, [tabindex='0']")];
           const visible = all.filter((element) => element.checkVisibility() && !element.disabled);
-          // Radios are one stop.
+          // All radio buttons together are one stop.
           const stops = visible.filter((element) => element.type !== "radio" || element === visible.find(({ type }) => type === "radio"));
           window.stops = stops;
           return stops.length;
@@ -218,7 +218,7 @@ suite("the focus", { about: "keyboard" }, (test) => {
       if (!element) return null;
       const faults = [];
       const shown = [element, element.closest("label")].find((box) => box && !["none", "hidden"].includes(getComputedStyle(box).outlineStyle));
-      // Radios of which none is chosen are entered at the last from behind.
+      // Backwards, the focus enters unchecked radio buttons at the last one.
       const at = stops.findIndex((stop) => stop === element || (stop.type === "radio" && element.type === "radio"));
       const name = `${element.localName}.${element.className} “${(element.closest("label") ?? element).innerText}”`;
       if (!shown) return { at, name, faults: ["no outline"] };

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { suite } from "./suite.mjs";
 import { dataset, label, percent, pure, question, questions, role, text, word } from "./words.mjs";
 
-/** What has no line of its own: boxes, and what is said with the thing that it names. */
+/** Roles without a line of their own: boxes, and names that are read with what they name. */
 const SILENT = ["RootWebArea", "main", "generic", "paragraph", "list", "listitem", "ListMarker", "rowgroup", "Legend", "LabelText", "caption", "InlineTextBox", "LineBreak"];
 
-/** What is named by the text inside it. */
+/** Roles that are named by their content. */
 const NAMED = ["heading", "button", "link", "radio", "checkbox", "columnheader", "rowheader", "cell", "summary", "DisclosureTriangle"];
 
 /** The lines of the page: `radio, not checked: Not sure`, and in brackets what describes it. */
@@ -148,7 +148,7 @@ suite("the live region", (test) => {
       const root = attach.call(this, options);
       new MutationObserver((changes) => {
         const regions = new Set(changes.map(({ target }) => target.closest?.("[role=status], [role=alert], [aria-live]")));
-        // What comes together with its region is not heard.
+        // A text that is added together with its region is not read.
         for (const region of regions) if (region?.textContent && known.has(region)) heard.push(region.textContent);
         for (const region of root.querySelectorAll("[role=status], [role=alert], [aria-live]")) known.add(region);
       }).observe(root, { childList: true, subtree: true });
