@@ -4,7 +4,7 @@ import { ENGINE, suite } from "./suite.mjs";
 import { pure } from "./words.mjs";
 
 suite("the demo page", (test) => {
-  test("shows its own table and then the widget, which changes nothing of the page and is loaded once", { about: "starting" }, async ({ page, server }) => {
+  test("shows its own table and then the widget, which changes nothing of the page and is loaded once", { about: "contract" }, async ({ page, server }) => {
     server.hold(ENGINE);
     await page.driver.get(server.url("/"));
     await page.until("the request for the engine", () => server.count(ENGINE) > 0);

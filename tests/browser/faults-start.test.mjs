@@ -68,7 +68,7 @@ suite("fault 13: the loader finds its engine", { about: "engine faults" }, (test
   });
 });
 
-suite("fault 19: with storage that is closed, full or broken", { about: "engine faults" }, (test) => {
+suite("fault 19: with storage that is closed, full or broken", { about: "page faults" }, (test) => {
   const breaks = {
     "access throws": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
     "it is null": "Object.defineProperty(window, 'localStorage', { value: null })",
@@ -105,7 +105,7 @@ suite("fault 19: with storage that is closed, full or broken", { about: "engine 
   }
 });
 
-suite("fault 30: the questionnaire goes on", { about: "engine faults" }, (test) => {
+suite("fault 30: the questionnaire goes on", { about: "page faults" }, (test) => {
   const breaks = {
     "push throws": "window.dataLayer = { push() { throw new Error('blocked'); } }",
     "it is frozen": "window.dataLayer = Object.freeze([])",

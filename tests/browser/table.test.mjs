@@ -29,7 +29,7 @@ suite("the table", { about: "main path" }, (test) => {
   }
 
   for (const width of [1280, 360]) {
-    test(`is a table for a screen reader at ${width} px`, async ({ page, devtools }) => {
+    test(`is a table for a screen reader at ${width} px`, { about: "contract" }, async ({ page, devtools }) => {
       await devtools.size(width);
       const widget = await page.open("plain");
       const table = await widget.one("table");
@@ -46,7 +46,7 @@ suite("the table", { about: "main path" }, (test) => {
       for (const head of await widget.all("tbody th")) assert.equal(await head.getDomAttribute("scope"), "row");
     });
 
-    test(`says a cell's fact to a screen reader, not its role again, at ${width} px`, async ({ page, devtools }) => {
+    test(`says a cell's fact to a screen reader, not its role again, at ${width} px`, { about: "contract" }, async ({ page, devtools }) => {
       skipIn(["webkit"], "its driver tells no name that comes from a cell's content");
       await devtools.size(width);
       const [first] = await (await page.open("plain")).all("td");
