@@ -1,5 +1,5 @@
 //! What stands in the page before the widget, without it, and for search engines: everything there is to read, as plain HTML,
-//! written from the dataset. High enough that the page need not move when the widget takes its place (`embed/still.js`). Native
+//! written from the dataset. High enough that the page need not move when the widget takes its place (`embed/layout-shift.js`). Native
 //! only; the engine does not contain it.
 
 use crate::bundled::{STRINGS, word};

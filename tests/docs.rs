@@ -3,7 +3,7 @@
 // Clippy spares `#[test]` functions only.
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -62,17 +62,65 @@ fn quoted(text: &str) -> Vec<&str> {
     text.split('"').skip(1).step_by(2).collect()
 }
 
-/// The attributes that have a list of values, the default first.
-fn choices() -> Vec<(String, Vec<String>)> {
-    let attributes = file("src/embed/attributes.js");
-    let lists = between(&attributes, "CHOICES = {", "};").lines();
-    lists
-        .filter_map(|line| line.trim().split_once(": ["))
-        .map(|(name, values)| {
-            let values = quoted(values).into_iter().map(str::to_owned);
-            (name.to_owned(), values.collect())
-        })
+/// One attribute of the element, as `src/embed/attributes.json` declares it.
+struct Attribute {
+    /// Whether a parameter of `frame.html` sets it.
+    frame: bool,
+    /// All valid values, the default first, where the list is closed.
+    values: Option<Vec<String>>,
+}
+
+/// All attributes by name. Fails where a declaration has another form.
+fn attributes() -> BTreeMap<String, Attribute> {
+    let declared: Value = serde_json::from_str(&file("src/embed/attributes.json")).unwrap();
+    let attribute = |(name, declaration): (&String, &Value)| {
+        let members = declaration.as_object().unwrap();
+        for member in members.keys() {
+            let is_known = ["reader", "frame", "values"].contains(&&**member);
+            assert!(is_known, "{name}: found {member}");
+        }
+        let reader = declaration["reader"].as_str().unwrap();
+        assert!(
+            ["engine", "loader", "both"].contains(&reader),
+            "{name}: found {reader}"
+        );
+        let values = members.get("values").map(|values| {
+            let values = values.as_array().unwrap().iter();
+            values
+                .map(|value| value.as_str().unwrap().to_owned())
+                .collect()
+        });
+        let frame = members
+            .get("frame")
+            .is_some_and(|frame| frame.as_bool().unwrap());
+        (name.clone(), Attribute { frame, values })
+    };
+    declared
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(attribute)
         .collect()
+}
+
+/// The members of a list of names in a JavaScript file.
+fn listed(source: &str, list: &str) -> BTreeSet<String> {
+    let text = file(source);
+    let names = quoted(between(&text, &format!("{list} = ["), "]"));
+    names.into_iter().map(str::to_owned).collect()
+}
+
+/// The value of a constant in a JavaScript file.
+fn constant(source: &str, name: &str) -> f64 {
+    let text = file(source);
+    let value = between(&text, &format!("const {name} = "), ";");
+    value.parse().unwrap()
+}
+
+/// A document's words with single spaces between them, so that a line may end anywhere.
+fn prose(document: &str) -> String {
+    let text = file(document);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A token's name and default, as in the style sheet.
@@ -89,24 +137,28 @@ fn tokens() -> Vec<(String, String)> {
 
 #[test]
 fn every_attribute_is_in_the_table_and_every_attribute_of_the_table_exists() {
-    let source = file("src/embed/attributes.js");
-    let mut attributes = BTreeSet::new();
-    for list in ["DRAWN = [", "PLAIN = ["] {
-        attributes.extend(
-            quoted(between(&source, list, "]"))
-                .into_iter()
-                .map(str::to_owned),
-        );
-    }
-    attributes.extend(choices().into_iter().map(|(name, _)| name));
-    assert_eq!(names(EMBEDDING, "Attributes"), attributes);
+    let declared = attributes().into_keys().collect();
+    assert_eq!(names(EMBEDDING, "Attributes"), declared);
+}
+
+#[test]
+fn the_parameters_of_a_frame_are_the_attributes_that_are_declared_for_it() {
+    let text = file(EMBEDDING);
+    let list = between(&text, "<!-- parameters -->", "<!-- end -->");
+    let told: BTreeSet<_> = list.split('`').skip(1).step_by(2).collect();
+    let attributes = attributes();
+    let declared = attributes.iter().filter(|(_, attribute)| attribute.frame);
+    assert_eq!(told, declared.map(|(name, _)| &**name).collect());
 }
 
 #[test]
 fn an_attribute_with_a_list_of_values_names_them_all_the_default_first() {
-    let choices = choices();
-    assert!(!choices.is_empty());
-    for (name, values) in choices {
+    let lists: Vec<_> = attributes()
+        .into_iter()
+        .filter_map(|(name, attribute)| Some((name, attribute.values?)))
+        .collect();
+    assert!(!lists.is_empty());
+    for (name, values) in lists {
         let row = row(EMBEDDING, "Attributes", &name);
         let cell = row.split(" | ").nth(1).unwrap();
         let named: Vec<_> = cell.split('`').skip(1).step_by(2).collect();
@@ -137,7 +189,7 @@ fn every_property_and_method_is_in_the_table_and_everything_in_the_table_exists(
     let mut members = names_after(&element, "\n  get ");
     members.extend(names_after(&element, "\n  set "));
     members.extend(names_after(
-        between(&element, "#promise() {", "\n  }"),
+        between(&element, "#createReady() {", "\n  }"),
         " this.",
     ));
     // What is private begins with `#`, and an element of the page has callbacks.
@@ -192,10 +244,47 @@ fn every_event_is_in_the_table_and_every_event_of_the_table_exists() {
     sent.extend(names_after(deeds, "\n            \""));
     // For the data layer only.
     assert!(sent.remove("information"));
-    // For the loader only: the engine asks for its second part.
-    assert!(sent.remove("more"));
+    // For the loader only: the engine asks for its details part.
+    assert!(sent.remove("needs-details"));
     let sent = sent.into_iter().map(|name| format!("rolefit-{name}"));
     assert_eq!(names(EMBEDDING, "Events"), sent.collect());
+}
+
+#[test]
+fn a_frame_sends_every_event_of_the_table_and_the_browser_tests_record_them_all() {
+    let events: BTreeSet<String> = names(EMBEDDING, "Events")
+        .iter()
+        .filter_map(|name| name.strip_prefix("rolefit-"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(listed("src/embed/frame.js", "EVENTS"), events);
+    let record = file("tests/browser/pages/record.js");
+    let recorded = quoted(between(&record, "of [", "]"));
+    assert_eq!(
+        recorded
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<BTreeSet<_>>(),
+        events
+    );
+}
+
+#[test]
+fn every_event_that_has_a_verb_is_sent() {
+    let mut sent = names(EMBEDDING, "Events");
+    // For the data layer only.
+    sent.insert("rolefit-information".to_owned());
+    let source = file("src/embed/analytics.js");
+    let verbs = between(&source, "VERBS = {", "};");
+    let events: Vec<_> = verbs
+        .lines()
+        .filter_map(|line| line.trim().split_once(": \""))
+        .map(|(event, _)| event)
+        .collect();
+    assert!(!events.is_empty());
+    for event in events {
+        assert!(sent.contains(&format!("rolefit-{event}")), "{event}");
+    }
 }
 
 #[test]
@@ -205,17 +294,13 @@ fn every_verb_of_the_data_layer_is_in_the_table_and_every_verb_of_the_table_exis
         .into_iter()
         .map(str::to_owned)
         .collect();
-    verbs.extend(names_after(&source, "changed ? \""));
+    verbs.extend(names_after(&source, "isChange ? \""));
     assert_eq!(names(EMBEDDING, "The data layer"), verbs);
 }
 
 #[test]
 fn every_id_that_the_data_layer_gets_is_in_the_table_and_no_other() {
-    let source = file("src/embed/analytics.js");
-    let ids: BTreeSet<String> = quoted(between(&source, "IDS = [", "]"))
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let ids = listed("src/embed/analytics.js", "IDS");
     let mut promised = BTreeSet::from(["instance".to_owned(), "version".to_owned()]);
     for (_, row) in rows(EMBEDDING, "The data layer") {
         let cell = row.split(" | ").nth(1).unwrap();
@@ -387,7 +472,7 @@ fn faults_in(text: &str) -> BTreeSet<String> {
 #[test]
 fn every_fault_of_the_table_is_a_browser_test_and_every_such_test_is_in_the_table() {
     let table = file("docs/faults.md");
-    let part = between(&table, "## Thirty faults", "Not there yet");
+    let part = between(&table, "## Thirty faults", "Some browsers cannot");
     let listed: BTreeSet<String> = part
         .lines()
         .filter_map(|line| line.strip_prefix("| ")?.split(' ').next())
@@ -436,4 +521,30 @@ fn every_code_is_in_a_table_and_every_code_of_the_tables_exists() {
             .any(|start| code.starts_with(start));
         assert!(!is_code || told.contains(code), "{code} is not told");
     }
+}
+
+#[test]
+fn documents_and_messages_give_the_limits_that_the_loader_has() {
+    let embedding = prose(EMBEDDING);
+    let faults = prose("docs/faults.md");
+    let dataset = file("src/embed/dataset.js");
+
+    let seconds = format!("{} s", constant("src/embed/fault.js", "PATIENCE") / 1000.0);
+    assert!(embedding.contains(&format!("has {seconds} to arrive")));
+    assert!(faults.contains(&format!("within {seconds}")));
+    assert!(faults.contains(&format!("after {seconds}")));
+    assert!(dataset.contains(&format!("within {seconds}")));
+
+    let megabytes = format!("{} MB", constant("src/embed/dataset.js", "MOST") / 1e6);
+    assert!(embedding.contains(&format!("may have {megabytes}")));
+    assert!(faults.contains(&format!("larger than {megabytes}")));
+    assert!(faults.contains(&format!("reading at {megabytes}")));
+    assert!(dataset.contains(&format!("more than {megabytes}")));
+
+    let levels = constant("src/embed/dataset.js", "DEPTH");
+    assert!(faults.contains(&format!("more than {levels} levels")));
+
+    let pixels = constant("src/embed/frame-host.js", "MAX_HEIGHT");
+    let thousands = format!("{} 000 px", pixels / 1000.0);
+    assert!(embedding.contains(&format!("none above {thousands}")));
 }

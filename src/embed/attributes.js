@@ -1,21 +1,17 @@
-// The attributes of the element. What needs the dataset is checked by the engine, what only the loader uses is checked here.
+// Owns the lists of the element's attributes, which follow from attributes.json. Knows nothing of what an attribute does.
+//
+// Each entry of attributes.json declares one attribute: `reader` says whether the engine, the loader or both read it, `values` lists all
+// valid values with the default first, where the list is closed, and `frame` says that an address parameter of frame.html may set it.
+import declarations from "./attributes.json";
 
-/** Taken by the engine. `analytics` only so that it does not promise too much. */
-export const DRAWN = ["lang", "view", "roles", "heading-level", "cta-href", "cta-heading", "cta-text", "cta-label", "cta-target", "analytics", "without-leaning", "without-share", "without-print", "instance"];
+/** The names of all attributes. */
+export const ATTRIBUTES = Object.keys(declarations);
 
-/** One of a list; the first is the default. */
-export const CHOICES = {
-  // Nothing that a host adds to every object.
-  __proto__: null,
-  theme: ["auto", "light", "dark"],
-  mode: ["inline", "dialog"],
-  resume: ["none", "session", "local"],
-  loading: ["lazy", "eager"],
-  engine: ["auto", "js"],
-  analytics: ["none", "datalayer"],
-};
+/** The names of the attributes that the engine reads. */
+export const ENGINE_ATTRIBUTES = ATTRIBUTES.filter((name) => declarations[name].reader != "loader");
 
-/** Taken as they are. */
-const PLAIN = ["source", "base", "debug"];
-
-export const ATTRIBUTES = [...new Set([...DRAWN, ...Object.keys(CHOICES), ...PLAIN])];
+/** The valid values of each attribute that has a closed list of them, by name; the first value is the default. */
+export const VALUES = new Map(
+  // Only members of its own count: a host may add others to every object.
+  ATTRIBUTES.filter((name) => Object.hasOwn(declarations[name], "values")).map((name) => [name, declarations[name].values]),
+);

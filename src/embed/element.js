@@ -1,36 +1,38 @@
-// The element <role-fit>: keeps the page's own content on show until the engine has drawn the widget, and whenever it cannot.
+// Owns the element <role-fit>: its public members, its shadow root, and when the engine starts. Shows the page's own content until the engine has
+// mounted the widget, and whenever it cannot. Knows nothing of what stands in the widget or of how answers are scored.
 import { push } from "./analytics.js";
-import { ATTRIBUTES, CHOICES, DRAWN } from "./attributes.js";
-import { home } from "./base.js";
+import { ATTRIBUTES, ENGINE_ATTRIBUTES, VALUES } from "./attributes.js";
 import { copy, fetchDataset, parse } from "./dataset.js";
-import { isDead, load, more, mourners, reader } from "./engine.js";
+import { hasPanicked, loadDetails, loadEngine, loadReader, panicListeners } from "./engine.js";
 import { fault } from "./fault.js";
-import { holdStill } from "./still.js";
-import { keep, kept } from "./storage.js";
+import { preventLayoutShift } from "./layout-shift.js";
+import { loaderAddress } from "./loader-address.js";
+import { readStored, writeStored } from "./storage.js";
 import words from "./words.json";
 
-const parsed = document.readyState == "loading" && new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+/** Resolves when the whole page has been parsed. */
+const documentParsed = document.readyState == "loading" && new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 
-/** One for every widget of the page. */
-let sheet;
-let count = 0;
+/** The style sheet that all widgets of the page share. */
+let styleSheet;
+let elementCount = 0;
 
-const make = (name, attributes = {}, ...inside) => {
+const create = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  element.append(...inside);
+  element.append(...children);
   return element;
 };
 
-const slot = (name, ...inside) => make("slot", { name }, ...inside);
+const slot = (name, ...children) => create("slot", { name }, ...children);
 
-/** Whether the page's address carries answers, or something like them. */
-const isLink = () => location.hash.startsWith("#rf=");
+/** Whether the page's address is a share link, whole or broken. */
+const hasShareLink = () => location.hash.startsWith("#rf=");
 
-/** A function for each element that is in the page. */
-const linked = new Set();
+/** Functions to call when the fragment of the page's address changes, one for each element in the page. */
+const fragmentListeners = new Set();
 addEventListener("hashchange", () => {
-  for (const follow of linked) follow();
+  for (const listener of fragmentListeners) listener();
 });
 
 const toQuery = (answers) => String(new URLSearchParams(answers ?? {}));
@@ -39,36 +41,42 @@ const fromQuery = (query) => Object.fromEntries(new URLSearchParams(query));
 export class RoleFit extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
+  /** The answers as a query string. */
   #answers = "";
   #data;
-  #number = String(++count);
-  #settle;
+  /** The instance of an element without the attribute: its number on the page. */
+  #number = String(++elementCount);
+  /** Functions that resolve and reject `ready`. */
+  #readyResolvers;
   /** The engine's widget, while there is one. */
   #widget;
-  /** The id of its dataset. */
-  #dataset;
-  /** Where the engine draws. */
-  #place = make("div");
+  /** The id of the widget's dataset. */
+  #datasetId;
+  /** The element into which the engine mounts the widget. */
+  #container = create("div");
   #dialog;
-  /** Lines for whoever builds the page, seen with `debug`. */
-  #notes = make("pre", { part: "error", class: "notes" });
-  /** Ends the waiting for the visitor to come near. */
-  #rest;
-  /** Counts the starts: only the last one is carried out. */
-  #turn = 0;
-  #hasStarted = false;
+  /** Warnings and errors, which `debug` shows to the page's author. */
+  #messages = create("pre", { part: "error", class: "notes" });
+  /** Ends the waiting until the visitor comes near; undefined unless the element waits. */
+  #stopWaiting;
+  /** How often the element was started. Of starts that overlap only the last one is finished. */
+  #startCount = 0;
+  #hasStartedAnswering = false;
   #hasFailed = false;
   #wasReady = false;
-  #shallOpen = false;
-  #scroll = [];
+  /** Whether the dialog is to be open as soon as it is there. */
+  #isOpenRequested = false;
+  /** Where the page was scrolled to before the dialog opened. */
+  #scrollPosition = [];
+  /** The element of the shadow root that has the focus. */
   #focused;
-  /** The link that was followed last. */
-  #link;
+  /** The fragment of the share link that was opened last. */
+  #openedFragment;
 
   constructor() {
     super();
-    this.#promise();
-    // Properties that were set before the element was defined hide those of the class.
+    this.#createReady();
+    // A property that was set before the element was defined hides the accessor of the class: it is set again through the accessor.
     for (const name of ["data", "answers"]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
@@ -78,11 +86,11 @@ export class RoleFit extends HTMLElement {
     }
   }
 
-  /** A promise for those who want to wait for the widget, after a failure for the next try. */
-  #promise() {
+  /** Sets `ready`, a promise of the widget; after a failure it is the promise of the next attempt. */
+  #createReady() {
     this.#hasFailed = false;
-    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    // A host that does not ask for `ready` is told by the event, not by an unhandled rejection.
+    this.ready = new Promise((resolve, reject) => (this.#readyResolvers = { resolve, reject }));
+    // A host that does not use `ready` is told of a failure by the event alone, not by an unhandled rejection too.
     this.ready.catch(() => {});
   }
 
@@ -92,9 +100,9 @@ export class RoleFit extends HTMLElement {
 
   set answers(answers) {
     this.#answers = toQuery(answers);
-    this.#hasStarted = this.#answers != "";
-    this.#restore();
-    this.#keep();
+    this.#hasStartedAnswering = this.#answers != "";
+    this.#passAnswers();
+    this.#storeAnswers();
   }
 
   get data() {
@@ -103,96 +111,97 @@ export class RoleFit extends HTMLElement {
 
   set data(data) {
     this.#data = data;
-    this.#renew();
+    this.#startAgain();
   }
 
   get result() {
-    return this.#ask((widget) => JSON.parse(widget.result())) ?? null;
+    return this.#call((widget) => JSON.parse(widget.result())) ?? null;
   }
 
   reset() {
     this.#answers = "";
-    this.#hasStarted = false;
-    this.#ask((widget) => widget.reset());
-    this.#keep();
+    this.#hasStartedAnswering = false;
+    this.#call((widget) => widget.reset());
+    this.#storeAnswers();
   }
 
   open() {
-    if (this.#choice("mode") != "dialog") return;
-    this.#shallOpen = true;
-    if (!this.#turn) this.#start();
+    if (this.#valueOf("mode") != "dialog") return;
+    this.#isOpenRequested = true;
+    if (!this.#startCount) this.#start();
     if (!this.#dialog || this.#dialog.open) return;
-    this.#scroll = [scrollX, scrollY];
+    this.#scrollPosition = [scrollX, scrollY];
     this.#dialog.showModal();
     this.#emit("open");
   }
 
   close() {
-    this.#shallOpen = false;
+    this.#isOpenRequested = false;
     this.#dialog?.close();
   }
 
   print() {
-    this.#ask((widget) => widget.print());
+    this.#call((widget) => widget.print());
   }
 
   connectedCallback() {
-    linked.add(this.#follow);
+    fragmentListeners.add(this.#openShareLink);
     if (this.#widget) {
-      // Moved: browsers take the focus from what leaves the page, even for a moment.
+      // The element was moved. Browsers take the focus from an element that leaves the document, even for a moment.
       if (document.activeElement == document.body) this.#focused?.focus({ preventScroll: true });
-    } else if (this.#turn || this.#choice("loading") == "eager" || isLink()) this.#start();
-    else this.#await();
+    } else if (this.#startCount || this.#valueOf("loading") == "eager" || hasShareLink()) this.#start();
+    else this.#startWhenNear();
   }
 
-  // An element that is moved leaves and comes back within one task: only one that stays away is taken apart.
+  // An element that is moved is disconnected and connected again within one task. Only one that stays away is freed.
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      linked.delete(this.#follow);
-      this.#rest?.();
+      fragmentListeners.delete(this.#openShareLink);
+      this.#stopWaiting?.();
       if (!this.#widget) return;
-      this.#drop();
+      this.#freeWidget();
       this.shadowRoot.replaceChildren();
     });
   }
 
   attributeChangedCallback(name) {
-    if (name == "source" || (name == "loading" && this.#rest)) this.#renew();
+    if (name == "source" || (name == "loading" && this.#stopWaiting)) this.#startAgain();
     if (!this.#widget) return;
-    if (DRAWN.includes(name)) this.#tell(name);
-    if (name in CHOICES) this.#choice(name, true);
-    if (name == "mode" || (name == "lang" && this.#dialog)) this.#arrange();
-    this.#notes.hidden = !this.hasAttribute("debug");
+    if (ENGINE_ATTRIBUTES.includes(name)) this.#passAttribute(name);
+    if (VALUES.has(name)) this.#checkValue(name);
+    if (name == "mode" || (name == "lang" && this.#dialog)) this.#render();
+    this.#messages.hidden = !this.hasAttribute("debug");
   }
 
-  /** Starts when the visitor comes near or touches what is there. */
-  #await() {
+  /** Starts when the visitor comes near, or points at or focuses the content. */
+  #startWhenNear() {
     const start = () => this.#start();
-    // One window's height ahead, so that it is mostly there in time.
-    const near = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && start(), { rootMargin: "100%" });
-    near.observe(this);
-    const touches = ["pointerover", "focusin"];
-    for (const touch of touches) this.addEventListener(touch, start);
-    this.#rest = () => {
-      near.disconnect();
-      for (const touch of touches) this.removeEventListener(touch, start);
-      this.#rest = undefined;
+    // One window's height ahead: the widget is then mostly there when the visitor reaches it.
+    const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && start(), { rootMargin: "100%" });
+    observer.observe(this);
+    const events = ["pointerover", "focusin"];
+    for (const event of events) this.addEventListener(event, start);
+    this.#stopWaiting = () => {
+      observer.disconnect();
+      for (const event of events) this.removeEventListener(event, start);
+      this.#stopWaiting = undefined;
     };
   }
 
-  /** Takes in what says anew which dataset is shown, or no longer to wait. */
-  #renew() {
-    if (this.isConnected && (this.#turn || (this.#rest && this.#choice("loading") == "eager"))) this.#start();
+  /** Starts again because the host has changed the dataset, or starts because it no longer wants to wait. */
+  #startAgain() {
+    if (this.isConnected && (this.#startCount || (this.#stopWaiting && this.#valueOf("loading") == "eager"))) this.#start();
   }
 
+  /** Loads engine and dataset at the same time, then mounts the widget. */
   async #start() {
-    this.#rest?.();
-    if (this.#hasFailed) this.#promise();
-    const turn = (this.#turn += 1);
+    this.#stopWaiting?.();
+    if (this.#hasFailed) this.#createReady();
+    const start = (this.#startCount += 1);
     const base = this.getAttribute("base");
     const dataset = async () => {
-      await parsed;
+      await documentParsed;
       const inline = this.querySelector(':scope > script[type="application/json"]');
       const source = this.getAttribute("source");
       if (this.#data != null) return copy(this.#data);
@@ -201,223 +210,229 @@ export class RoleFit extends HTMLElement {
     };
     try {
       const [engine, value] = await Promise.all([
-        load(base ? new URL(base.replace(/\/*$/, "/"), document.baseURI) : home, this.#choice("engine") == "js", (...warning) => this.#warn(...warning)),
+        loadEngine(base ? new URL(base.replace(/\/*$/, "/"), document.baseURI) : loaderAddress, this.#valueOf("engine") == "js", this.#warn),
         dataset(),
       ]);
-      if (value !== undefined) await reader?.();
-      if (turn == this.#turn && this.isConnected) this.#mount(engine, value);
+      if (value !== undefined) await loadReader?.();
+      if (start == this.#startCount && this.isConnected) this.#mount(engine, value);
     } catch (error) {
-      if (turn == this.#turn) this.#fail(error);
+      if (start == this.#startCount) this.#fail(error);
     }
   }
 
   #mount(engine, value) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(engine.styles());
+    if (!styleSheet) {
+      styleSheet = new CSSStyleSheet();
+      styleSheet.replaceSync(engine.styles());
     }
-    const widget = new engine.Widget((...said) => this.#said(...said));
+    const widget = new engine.Widget(this.#onEngineEvent);
     const faults = value !== undefined && widget.setDataset(value);
     if (faults) {
       widget.free();
       throw fault("dataset", `the dataset has faults:\n${faults}`, "mend what stands at these places");
     }
-    this.#drop();
+    this.#freeWidget();
     this.#widget = widget;
-    this.#dataset = widget.datasetId();
-    mourners.add(this.#mourn);
-    for (const name of DRAWN) this.#tell(name);
-    for (const name in CHOICES) this.#choice(name, true);
-    const given = this.#answers;
-    if (given) this.#restore();
-    else this.#recall();
-    const still = holdStill(this);
-    this.#place.replaceChildren();
-    widget.mount(this.#place);
-    this.#arrange();
-    still(this.shadowRoot.firstChild);
-    // What the host set goes before a link, and a link before what an earlier visit left.
-    if (!given) this.#follow();
-    if (this.#wasReady || isDead()) return;
+    this.#datasetId = widget.datasetId();
+    panicListeners.add(this.#onPanic);
+    for (const name of ENGINE_ATTRIBUTES) this.#passAttribute(name);
+    for (const name of VALUES.keys()) this.#checkValue(name);
+    const hasAnswers = this.#answers != "";
+    if (hasAnswers) this.#passAnswers();
+    else this.#restoreAnswers();
+    const holdHeight = preventLayoutShift(this);
+    this.#container.replaceChildren();
+    widget.mount(this.#container);
+    this.#render();
+    holdHeight(this.shadowRoot.firstChild);
+    // Answers that the host set come before those of a share link, and those before what an earlier visit stored.
+    if (!hasAnswers) this.#openShareLink();
+    if (this.#wasReady || hasPanicked()) return;
     this.#wasReady = true;
-    this.#settle.resolve(this);
+    this.#readyResolvers.resolve(this);
     this.#emit("ready");
   }
 
-  /** What stands in the shadow root: the widget, or a button that opens it, between the host's own additions. */
-  #arrange() {
+  /** Fills the shadow root with the widget, or with the dialog around it and a button that opens it. */
+  #render() {
     this.#dialog = undefined;
-    if (this.#choice("mode") != "dialog") return this.#show(this.#place);
-    const { lang, ...said } = this.#words;
-    const opener = make("button", { type: "button", lang, part: "button-primary", class: "button-primary" }, slot("open", said.open));
+    if (this.#valueOf("mode") != "dialog") return this.#setContent(this.#container);
+    const { lang, ...texts } = this.#words;
+    const opener = create("button", { type: "button", lang, part: "button-primary", class: "button-primary" }, slot("open", texts.open));
     opener.addEventListener("click", () => this.open());
-    const close = make("button", { lang, part: "button-secondary", class: "button-secondary" }, said.close);
-    this.#dialog = make("dialog", { part: "dialog", class: "dialog", "aria-label": said.open }, make("form", { method: "dialog" }, close), this.#place);
+    const close = create("button", { lang, part: "button-secondary", class: "button-secondary" }, texts.close);
+    this.#dialog = create("dialog", { part: "dialog", class: "dialog", "aria-label": texts.open }, create("form", { method: "dialog" }, close), this.#container);
     this.#dialog.addEventListener("close", () => {
-      scrollTo(...this.#scroll);
+      scrollTo(...this.#scrollPosition);
       this.#emit("close");
     });
-    this.#show(make("div", { class: "base opener" }, opener), this.#dialog);
-    if (this.#shallOpen) this.open();
+    this.#setContent(create("div", { class: "base opener" }, opener), this.#dialog);
+    if (this.#isOpenRequested) this.open();
   }
 
-  #show(...inside) {
+  /** Replaces what stands in the shadow root between the slots of the host. */
+  #setContent(...content) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (sheet && !root.adoptedStyleSheets.length) {
-      root.adoptedStyleSheets = [sheet];
+    if (styleSheet && !root.adoptedStyleSheets.length) {
+      root.adoptedStyleSheets = [styleSheet];
       root.addEventListener("focusin", ({ target }) => {
         this.#focused = target;
-        // Firefox does not scroll to what is in the window, though the table's heads lie over it.
+        // Firefox does not scroll to an element inside the window, even where the sticky head of the table covers it.
         if (target.matches("tbody :focus-visible")) target.scrollIntoView({ block: "nearest" });
       });
-      // Moving takes the focus away too, but gives it back at once.
+      // An element that is moved loses the focus too, but gets it back before the microtask.
       root.addEventListener("focusout", () => queueMicrotask(() => root.activeElement || (this.#focused = undefined)));
     }
-    this.#notes.hidden = !this.hasAttribute("debug");
-    root.replaceChildren(make("div", { class: "frame" }, slot("header"), ...inside, this.#notes, slot("footer"), slot("legal")));
+    this.#messages.hidden = !this.hasAttribute("debug");
+    root.replaceChildren(create("div", { class: "frame" }, slot("header"), ...content, this.#messages, slot("footer"), slot("legal")));
   }
 
-  /** Without an engine or a dataset: the page's own content, and a note where there is none or the visitor might wait. */
+  /** Shows the page's own content; with a note where there is none, or where the visitor may be waiting for the widget. */
   #fail(error) {
     const { code = "engine", message, help } = error;
-    this.#drop();
+    this.#freeWidget();
     this.#dialog = undefined;
-    const hasContent = [...this.children].some(({ localName }) => localName != "script") || this.textContent.trim();
+    const hasFallback = [...this.children].some(({ localName }) => localName != "script") || this.textContent.trim();
     const { lang, failed } = this.#words;
-    this.#show(make("slot"), code == "engine" || !hasContent ? make("p", { part: "error", lang }, failed) : "");
-    this.#note("error", message);
-    this.#settle.reject(error);
+    this.#setContent(create("slot"), code == "engine" || !hasFallback ? create("p", { part: "error", lang }, failed) : "");
+    this.#log("error", message);
+    this.#readyResolvers.reject(error);
     this.#hasFailed = true;
     this.#emit("error", { code, message, help });
   }
 
-  #mourn = (panic) => {
+  #onPanic = (panic) => {
     this.#widget = undefined;
     this.#fail(panic);
   };
 
-  #drop() {
-    mourners.delete(this.#mourn);
-    this.#ask((widget) => widget.free());
+  #freeWidget() {
+    panicListeners.delete(this.#onPanic);
+    this.#call((widget) => widget.free());
     this.#widget = undefined;
   }
 
-  /** Asks the widget, if there is one; one that dies of it has no answer. */
-  #ask(question) {
+  /** Calls the widget and returns what it returns; undefined if there is no widget, or if the engine panics. */
+  #call(method) {
     try {
-      const answer = this.#widget && question(this.#widget);
-      return isDead() ? undefined : answer;
+      const returned = this.#widget && method(this.#widget);
+      return hasPanicked() ? undefined : returned;
     } catch {}
   }
 
-  /** The value of an attribute that has a list of them; says so, if asked to, where it is none of them. */
-  #choice(name, aloud) {
+  /** The value of an attribute with a closed list of values; the default where the attribute has none of them. */
+  #valueOf(name) {
     const value = this.getAttribute(name);
-    const known = CHOICES[name];
-    if (known.includes(value)) return value;
-    if (aloud && value != null) this.#expect(name, value, `one of ${known.join(" ")}`);
-    return known[0];
+    const values = VALUES.get(name);
+    return values.includes(value) ? value : values[0];
   }
 
-  #expect(name, value, expected) {
+  /** Warns if an attribute has a value that is not in its list. */
+  #checkValue(name) {
+    const value = this.getAttribute(name);
+    if (value != null && value != this.#valueOf(name)) this.#warnOfValue(name, value, `one of ${VALUES.get(name).join(" ")}`);
+  }
+
+  #warnOfValue(name, value, expected) {
     this.#warn(`${name}: found “${value}”, expected ${expected}`, "attribute");
   }
 
-  /** The language may stand on any ancestor. */
+  /** The language of the element, which may be set on any ancestor. */
   get #language() {
     return this.closest("[lang]")?.lang ?? "";
   }
 
-  /** The loader's own words, with the language that they are in. */
+  /** The loader's own texts, and their language. */
   get #words() {
     const lang = this.#language.split("-")[0].toLowerCase();
     return Object.hasOwn(words, lang) ? { lang, ...words[lang] } : { lang: "en", ...words.en };
   }
 
-  #tell(name) {
+  #passAttribute(name) {
     const value = { lang: this.#language, instance: this.#instance }[name] ?? this.getAttribute(name);
-    const expected = this.#ask((widget) => widget.setAttribute(name, value ?? undefined));
-    if (expected) this.#expect(name, value, expected);
+    const expected = this.#call((widget) => widget.setAttribute(name, value ?? undefined));
+    if (expected) this.#warnOfValue(name, value, expected);
   }
 
-  #restore() {
-    const dropped = this.#ask((widget) => widget.setAnswers(this.#answers));
+  /** Gives the host's answers to the widget, and keeps those that its dataset has. */
+  #passAnswers() {
+    const dropped = this.#call((widget) => widget.setAnswers(this.#answers));
     if (dropped) this.#warn(`answers: dropped what the dataset does not have: ${dropped}`, "answers");
-    this.#answers = this.#ask((widget) => widget.answers()) ?? this.#answers;
+    this.#answers = this.#call((widget) => widget.answers()) ?? this.#answers;
   }
 
-  get #key() {
-    return `rolefit:${this.#dataset}:${this.#instance}`;
+  get #storageKey() {
+    return `rolefit:${this.#datasetId}:${this.#instance}`;
   }
 
   get #instance() {
     return this.getAttribute("instance") ?? this.#number;
   }
 
-  #keep() {
-    const store = this.#choice("resume");
-    if (store != "none" && this.#dataset != null) keep(store, this.#key, this.#answers);
+  #storeAnswers() {
+    const storage = this.#valueOf("resume");
+    if (storage != "none" && this.#datasetId != null) writeStored(storage, this.#storageKey, this.#answers);
   }
 
-  /** Takes up the answers that an earlier visit left; what does not fit any more is dropped. */
-  #recall() {
-    const store = this.#choice("resume");
-    if (store == "none") return;
-    this.#ask((widget) => widget.setAnswers(kept(store, this.#key)));
-    this.#answers = this.#ask((widget) => widget.answers()) ?? "";
-    this.#hasStarted = this.#answers != "";
-    this.#keep();
+  /** Gives the answers that an earlier visit stored to the widget. Those that its dataset does not have are removed. */
+  #restoreAnswers() {
+    const storage = this.#valueOf("resume");
+    if (storage == "none") return;
+    this.#call((widget) => widget.setAnswers(readStored(storage, this.#storageKey)));
+    this.#answers = this.#call((widget) => widget.answers()) ?? "";
+    this.#hasStartedAnswering = this.#answers != "";
+    this.#storeAnswers();
   }
 
-  /** Takes over the answers in the page's address, once, if they are for this widget. They are not stored until the visitor goes on. */
-  #follow = () => {
+  /** Opens the share link in the page's address, once, if it is for this widget. Its answers are not stored until the visitor changes them. */
+  #openShareLink = () => {
     const { hash } = location;
-    if (!isLink() || hash == this.#link || this.hasAttribute("without-share")) return;
-    if (!this.#widget) return void (this.#turn || this.#start());
-    this.#link = hash;
-    const all = [...document.querySelectorAll(this.localName)];
-    const names = all.map((widget) => `${widget.#instance}\n`).join("");
-    const wrong = this.#ask((widget) => widget.openShareLink(hash, names, all.indexOf(this)));
-    if (wrong) this.#warn(`link: ${wrong}`, "link");
-    const answers = this.#ask((widget) => widget.answers()) ?? this.#answers;
+    if (!hasShareLink() || hash == this.#openedFragment || this.hasAttribute("without-share")) return;
+    if (!this.#widget) return void (this.#startCount || this.#start());
+    this.#openedFragment = hash;
+    const elements = [...document.querySelectorAll(this.localName)];
+    const instances = elements.map((element) => `${element.#instance}\n`).join("");
+    const message = this.#call((widget) => widget.openShareLink(hash, instances, elements.indexOf(this)));
+    if (message) this.#warn(`link: ${message}`, "link");
+    const answers = this.#call((widget) => widget.answers()) ?? this.#answers;
     if (answers == this.#answers) return;
     this.#answers = answers;
-    this.#hasStarted = true;
+    this.#hasStartedAnswering = true;
     this.open();
   };
 
-  /** Hears from the widget what the visitor did, with the answers as they are then. */
-  #said(name, detail, answers) {
-    // Not in the task of a press: the visitor waits for what that leads to.
-    if (name == "needs-details") return setTimeout(() => more((...warning) => this.#warn(...warning)));
+  /** The engine calls this for each event of the widget, with the answers after it. Returns false if the host cancelled the event. */
+  #onEngineEvent = (name, detail, answers) => {
+    // In a task of its own, so that the visitor first sees what follows from the click.
+    if (name == "needs-details") return setTimeout(() => loadDetails(this.#warn));
     detail = JSON.parse(detail);
-    const changed = name == "answer" && detail.question in this.answers;
+    const isChange = name == "answer" && detail.question in this.answers;
     if (answers != this.#answers) {
       this.#answers = answers;
-      this.#keep();
+      this.#storeAnswers();
     }
-    if (name == "answer" && !this.#hasStarted) {
-      this.#hasStarted = true;
+    if (name == "answer" && !this.#hasStartedAnswering) {
+      this.#hasStartedAnswering = true;
       this.#emit("start");
     }
-    return this.#emit(name, detail, changed);
-  }
+    return this.#emit(name, detail, isChange);
+  };
 
-  #warn(message, code) {
-    this.#note("warn", message);
+  #warn = (message, code) => {
+    this.#log("warn", message);
     this.#emit("warning", { code, message });
-  }
+  };
 
-  #note(level, message) {
+  #log(level, message) {
     console[level](`[rolefit] ${message}`);
-    this.#notes.append(`${message}\n`);
+    this.#messages.append(`${message}\n`);
   }
 
-  #emit(name, detail, changed) {
+  #emit(name, detail, isChange) {
     detail = { ...detail, instance: this.#instance, version: VERSION };
-    if (this.#choice("analytics") == "datalayer") push(name, detail, changed);
+    if (this.#valueOf("analytics") == "datalayer") push(name, detail, isChange);
     const event = new CustomEvent(`rolefit-${name}`, { bubbles: true, composed: true, cancelable: name == "cta-click", detail });
-    // Only analytics asks for what the visitor opened.
+    // What the visitor opened is for the data layer only.
     return name == "information" || this.dispatchEvent(event);
   }
 }

@@ -1,25 +1,25 @@
-// The loader's entry: defines <role-fit> once per page and puts one wherever a placeholder stands. Built into dist/embed.js with
-// the element, the engine's glue and the styles inside.
+// Owns the start of the loader: defines <role-fit> once per page and fills the page's placeholders. The build bundles this file with the
+// element and the engine's glue into dist/embed.js.
 import { RoleFit } from "./element.js";
-import { mind } from "./placeholders.js";
+import { fillPlaceholders } from "./placeholders.js";
 
 const NAME = "role-fit";
 
-const there = customElements.get(NAME);
-const ours = window.rolefit?.version;
+const defined = customElements.get(NAME);
+const definedVersion = window.rolefit?.version;
 
-/** About the page, not about one widget: on the document, and of no instance. */
-const tell = (level, event, code, message, help) => {
+/** Reports what concerns the page and not one widget: in the console, and as an event on the document with no instance. */
+const report = (level, event, code, message, help) => {
   console[level](`[rolefit] ${message}`);
   document.dispatchEvent(new CustomEvent(`rolefit-${event}`, { bubbles: true, detail: { code, message, help, instance: null, version: VERSION } }));
 };
 
-if (!there) {
+if (!defined) {
   customElements.define(NAME, RoleFit);
   window.rolefit = { version: VERSION };
-  mind(NAME, (message) => tell("warn", "warning", "head", message));
-} else if (!ours) {
-  tell("error", "error", "name-taken", `${NAME} is defined by another script, so the page's own content stays`, "load only one of them");
-} else if (ours != VERSION) {
-  tell("warn", "warning", "versions", `found version ${VERSION} beside ${ours}, which came first and stays: load only one of them`);
+  fillPlaceholders(NAME, (message) => report("warn", "warning", "head", message));
+} else if (!definedVersion) {
+  report("error", "error", "name-taken", `${NAME} is defined by another script, so the page's own content stays`, "load only one of them");
+} else if (definedVersion != VERSION) {
+  report("warn", "warning", "versions", `found version ${VERSION} beside ${definedVersion}, which came first and stays: load only one of them`);
 }

@@ -1,88 +1,90 @@
-// Gets an engine and starts it: once per page, however many widgets ask. The first is WebAssembly; where that cannot be had or
-// is not allowed, the second takes its place, the same in JavaScript. Both lie beside the loader.
+// Owns the engine: fetches one and starts it, once per page, however many widgets ask. The engine in WebAssembly comes first. Where it cannot be
+// fetched or is not allowed, the JavaScript engine, the same Rust in JavaScript, takes its place. Their files lie in one folder. Knows
+// nothing of elements and of the page's content.
 import { detailsLoaded, imports, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
 import { PATIENCE, fault } from "./fault.js";
 import { guard } from "./guard.js";
 
-/** Called, and emptied, when the engine has panicked: a function for each widget that lives. */
-export const mourners = new Set();
+/** Functions to call once when the engine panics, one for each widget that is on the page. */
+export const panicListeners = new Set();
 
-const FILES = "put its files beside embed.js";
+const HELP = "put its files beside embed.js";
 
 let engine;
 
 /**
- * Gets the part of the engine that has the details of a result, and tells the engine; after a failure it can be asked again. Of several
- * callers the `warn` of the first is heard, and let go of when it is settled: it holds a widget.
+ * Loads the engine's details part, which draws the details of a result, and tells the engine. After a failure it can be called again. Of
+ * several calls at a time only the `warn` of the first is used. It is released when the call is settled, because it holds a widget.
  */
-export let more;
+export let loadDetails;
 
-/** Gets the part that reads a host's dataset. The engine in JavaScript is one part. */
-export let reader;
+/** Loads the engine's data part, which reads a host's dataset. The JavaScript engine has no parts. */
+export let loadReader;
 
 const life = { isOver: false, end };
 
-/** Whether the engine has panicked: nothing that it answers counts any more. */
-export const isDead = () => life.isOver;
+/** Whether the engine has panicked. What it returns after that means nothing. */
+export const hasPanicked = () => life.isOver;
 
 function end() {
   const panic = fault("panic", "the engine stopped at a fault of its own", "reload; its `answers` are kept");
   engine = Promise.reject(panic);
   engine.catch(() => {});
-  for (const mourn of mourners) mourn(panic);
-  mourners.clear();
+  for (const listener of panicListeners) listener(panic);
+  panicListeners.clear();
 }
 
 /**
- * The engine: its class `Widget` and its function `styles`. `base` is the address of its folder or of a file in it; `second` asks for the engine in JavaScript.
- * `warn(message, code)` hears what is wrong with the page or its server although the widget works. Of several callers the first
- * is heard. Rejects with a fault where there is no engine.
+ * A promise of the engine: its class `Widget` and its function `styles`. Rejects with a fault where no engine can be started.
+ * `base` is the address of the engines' folder or of a file in it; `isJavaScript` asks for the JavaScript engine. `warn(message, code)` is called
+ * for what is wrong with the page or its server although the widget works. Of several calls only the arguments of the first are used.
  */
-export const load = (base, second, warn) => (engine ??= start((file) => new URL(file, base), second, warn));
+export const loadEngine = (base, isJavaScript, warn) => (engine ??= start((file) => new URL(file, base), isJavaScript, warn));
 
-async function start(beside, second, warn) {
-  if (window.WebAssembly && !second) {
+async function start(addressOf, isJavaScript, warn) {
+  if (window.WebAssembly && !isJavaScript) {
     let type;
-    /** The exports of a module in a file beside the loader. */
-    const module = async (file, imports) => {
-      const address = beside(file);
+    /** The exports of the WebAssembly module in a file. */
+    const instantiate = async (file, imports) => {
+      const address = addressOf(file);
       let code = "wasm-http";
       try {
         let response;
-        const get = async (failure) => {
-          // Refused by policy or out of reach: what failed before an answer came would fail again.
+        const download = async (failure) => {
+          // A TypeError before any response means that a policy refused or that the server is out of reach. Another try would fail too.
           if (!response && failure?.name == "TypeError") throw failure;
-          // WebKit shares what is preloaded from the page's own site with such a request only.
-          const preloaded = address.origin == origin && { mode: "no-cors", credentials: "include" };
-          response = await fetch(address, { ...preloaded, signal: AbortSignal.timeout(PATIENCE) });
+          // WebKit uses a preloaded file of the page's own site only for a request with these options.
+          const options = address.origin == origin && { mode: "no-cors", credentials: "include" };
+          response = await fetch(address, { ...options, signal: AbortSignal.timeout(PATIENCE) });
           return response.arrayBuffer();
         };
-        const bytes = await get().catch(get);
+        const bytes = await download().catch(download);
         type = response.headers.get("content-type");
-        // Every module begins with these bytes; the page that a server shows for a missing file does not.
+        // Every WebAssembly module begins with these bytes. A page that a server sends for a missing file does not.
         if (!response.ok || new TextDecoder().decode(bytes.slice(0, 4)) != "\0asm") throw Error(`found status ${response.status} and ${type}, expected WebAssembly`);
         code = "wasm-compile";
         return (await WebAssembly.instantiate(bytes, imports)).instance.exports;
       } catch ({ message }) {
-        // Browsers have no common name for a refusal by policy, but all say what refused.
-        const refused = /CSP|Security/.test(message);
-        throw fault(refused ? "csp-wasm" : code, `${address}: ${refused ? "add 'wasm-unsafe-eval' to script-src" : message}`, FILES);
+        // Browsers have no common error name for a refusal by policy, but every message says what refused.
+        const isRefused = /CSP|Security/.test(message);
+        throw fault(isRefused ? "csp-wasm" : code, `${address}: ${isRefused ? "add 'wasm-unsafe-eval' to script-src" : message}`, HELP);
       }
     };
     try {
-      const exports = await module("rolefit_bg.wasm", { "./rolefit_bg.js": imports });
+      const exports = await instantiate("rolefit_bg.wasm", { "./rolefit_bg.js": imports });
       __wbg_set_wasm(guard(exports, life));
       exports.__wbindgen_start();
-      if (type != "application/wasm") warn(`${beside("rolefit_bg.wasm")}: found type ${type}, expected application/wasm`, "wasm-mime");
-      const part = (name, came, failed) => {
-        let asked;
+      if (type != "application/wasm") warn(`${addressOf("rolefit_bg.wasm")}: found type ${type}, expected application/wasm`, "wasm-mime");
+      /** A function that loads a part of the engine, once unless it failed. */
+      const part = (name, onLoaded, onFailed) => {
+        let loading;
         return (warn) =>
-          (asked ??= module(`rolefit_${name}.wasm`, { __wasm_split: exports }).then(came, (error) => {
-            asked = undefined;
-            failed(error, warn);
+          (loading ??= instantiate(`rolefit_${name}.wasm`, { __wasm_split: exports }).then(onLoaded, (error) => {
+            loading = undefined;
+            onFailed(error, warn);
           }));
       };
-      more = part(
+      loadDetails = part(
         "more",
         () => detailsLoaded(true),
         ({ code, message }, warn) => {
@@ -90,7 +92,7 @@ async function start(beside, second, warn) {
           detailsLoaded(false);
         },
       );
-      reader = part("data", undefined, (error) => {
+      loadReader = part("data", undefined, (error) => {
         throw error;
       });
       return { Widget, styles };
@@ -98,13 +100,13 @@ async function start(beside, second, warn) {
       warn(message, code);
     }
   }
-  const address = beside("rolefit_nowasm.js");
+  const address = addressOf("rolefit_nowasm.js");
   try {
-    const patience = AbortSignal.timeout(PATIENCE);
-    const late = new Promise((_, reject) => (patience.onabort = () => reject(Error("did not come within 15 s"))));
-    return (await Promise.race([import(address), late])).start(life);
+    const timeout = AbortSignal.timeout(PATIENCE);
+    const expired = new Promise((_, reject) => (timeout.onabort = () => reject(Error(`did not come within ${PATIENCE / 1e3} s`))));
+    return (await Promise.race([import(address), expired])).start(life);
   } catch ({ message }) {
-    // WebKit does not say which file is missing.
-    throw fault("engine", `${address}: ${message}`, FILES);
+    // WebKit's message does not name the missing file.
+    throw fault("engine", `${address}: ${message}`, HELP);
   }
 }

@@ -1,12 +1,11 @@
-// The widget in a page of its own, for sites that allow nothing but an <iframe>. Tells the page around it how high it is and
-// what happens in it; is told nothing but the address's parameters, and listens to no message.
+// Owns frame.html: the widget in a page of its own, for sites that allow nothing but an <iframe>. Sends its height and the widget's events to
+// the page around it. Reads nothing but the parameters of its address, and listens to no message.
+import declarations from "./attributes.json";
 
-/** Parameters that become attributes. What could load a program or send answers elsewhere is not among them. */
-const ATTRIBUTES = [
-  "view", "lang", "theme", "source", "roles", "cta-href", "cta-heading", "cta-text", "cta-label", "cta-target", "resume",
-  "engine", "heading-level", "without-leaning", "without-print", "instance", "debug",
-];
+/** The parameters that become attributes. None of them can load a program or send answers elsewhere. */
+const PARAMETERS = Object.keys(declarations).filter((name) => declarations[name].frame);
 
+/** The events that are sent. */
 const EVENTS = ["ready", "start", "answer", "back", "result", "restart", "share", "print", "cta-click", "open", "close", "warning", "error"];
 
 const parameters = new URLSearchParams(location.search);
@@ -24,16 +23,16 @@ const originOf = (address, base) => {
 const { documentElement: root, body } = document;
 const widget = document.createElement("role-fit");
 widget.setAttribute("loading", "eager");
-// A link would lead to this page and not to the one around it.
+// A share link would lead to frame.html and not to the page around it.
 widget.setAttribute("without-share", "");
 
-// By itself the page could be given any words under the site's address: it takes them from the page around it only.
+// Outside a frame, parameters could put anybody's words under the site's address. So they are read in a frame only.
 if (parent != window) {
-  for (const name of ATTRIBUTES) if (parameters.has(name)) widget.setAttribute(name, parameters.get(name));
-  // In a sandbox our own origin is "null", but not our address's.
+  for (const name of PARAMETERS) if (parameters.has(name)) widget.setAttribute(name, parameters.get(name));
+  // In a sandbox `location.origin` is "null", but the address still has its origin.
   if (originOf(parameters.get("source") ?? "", location.href) != originOf(location.href)) widget.removeAttribute("source");
 
-  // Answers are the visitor's: they go to the site that the frame was made for, and to no other that shows it.
+  // Events hold the visitor's answers. They are sent to the site that the frame was made for, and to no other site that embeds it.
   const host = originOf(parameters.get("host") ?? document.referrer);
   if (host) {
     for (const name of EVENTS) {
@@ -41,20 +40,21 @@ if (parent != window) {
     }
   }
 
-  // Anybody may know the height. It is told again when the frame is given another size, so that a page whose script came late
-  // only has to change it.
-  const tell = () => {
+  // Any page may know the height. It is sent again when the size of the frame changes: a page whose script ran after the first
+  // message changes the size to get another.
+  const sendHeight = () => {
     const height = Math.ceil(body.getBoundingClientRect().height);
     if (height) parent.postMessage({ rolefit: "height", height }, "*");
   };
-  new ResizeObserver(tell).observe(body);
-  addEventListener("resize", tell);
+  new ResizeObserver(sendHeight).observe(body);
+  addEventListener("resize", sendHeight);
 }
 
-// Not in a style sheet: a policy could refuse it. A frame is transparent where its scheme is that of the page around it.
+// These styles are set by script because a policy could refuse a style sheet. Browsers draw a frame transparent where its colour scheme
+// is that of the page around it.
 const theme = widget.getAttribute("theme");
 root.style.colorScheme = ["light", "dark"].includes(theme) ? theme : "light dark";
 root.style.fontFamily = "system-ui, sans-serif";
-// The margins of what is inside stay inside, and are measured.
+// As a `flow-root` the body contains the margins of its children, so that its height includes them.
 Object.assign(body.style, { margin: 0, display: "flow-root" });
 body.append(widget);

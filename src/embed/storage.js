@@ -1,23 +1,24 @@
-// Where answers wait for the visitor to come back: the store that the host asked for, and where the browser refuses it, the
-// page's memory. Browsers refuse in many ways: access throws, the store is null, writing throws for want of room.
+// Owns where texts are stored until the visitor comes back: in the browser's session or local storage, or in memory where the browser
+// refuses. Browsers refuse in several ways: access throws, the storage is null, or writing throws because the storage is full. Knows
+// nothing of what a text means.
 
 const memory = new Map();
 
-/** What was kept under a key in the store `session` or `local`; "" if nothing. */
-export const kept = (store, key) => {
+/** The text under a key in the storage `session` or `local`; "" if there is none. */
+export const readStored = (storage, key) => {
   try {
-    return memory.get(key) ?? window[`${store}Storage`].getItem(key) ?? "";
+    return memory.get(key) ?? window[`${storage}Storage`].getItem(key) ?? "";
   } catch {
     return "";
   }
 };
 
-/** Keeps a text under a key; "" takes the key away. */
-export const keep = (store, key, text) => {
+/** Stores a text under a key; "" removes the key. */
+export const writeStored = (storage, key, text) => {
   try {
-    const place = window[`${store}Storage`];
-    if (text) place.setItem(key, text);
-    else place.removeItem(key);
+    const items = window[`${storage}Storage`];
+    if (text) items.setItem(key, text);
+    else items.removeItem(key);
   } catch {
     memory.set(key, text);
   }

@@ -1,4 +1,4 @@
-// What axe finds on the widget: nothing, in any state, language, theme, preset or width.
+// axe finds no fault in the widget, whatever its state, language, theme, preset and width.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
@@ -15,7 +15,7 @@ suite("axe finds nothing", (test) => {
   ]) {
     for (const theme of ["light", "dark"]) {
       for (const width of [1280, 360]) {
-        test(`on table, question and result: ${language}, ${theme}, ${width} px`, async ({ page, devtools }) => {
+        test(`in table, question and result: ${language}, ${theme}, ${width} px`, async ({ page, devtools }) => {
           await devtools.size(width);
           const widget = await page.open(host, { theme, "cta-href": "#contact" });
           assert.deepEqual(await page.accessibilityFaults(), [], "table and first question");
@@ -32,7 +32,7 @@ suite("axe finds nothing", (test) => {
 
   for (const preset of PRESETS) {
     for (const scheme of ["light", "dark"]) {
-      test(`in the preset ${preset}, ${scheme}, with everything open and in forced colours too`, async ({ page, devtools }) => {
+      test(`in the preset ${preset}, ${scheme}, with everything open, nor with forced colours`, async ({ page, devtools }) => {
         await devtools.media(scheme);
         const ground = ":root { color-scheme: light dark } body { background: var(--rolefit-color-surface) }";
         const sheets = `<style>${readFileSync(new URL(preset, FOLDER), "utf8")} ${ground}</style>`;
@@ -44,7 +44,7 @@ suite("axe finds nothing", (test) => {
         await widget.openAll();
         assert.deepEqual(await page.accessibilityFaults(), [], "result and marked table");
         await devtools.emulate({ "prefers-color-scheme": scheme, "forced-colors": "active" });
-        // The system chooses the colours then; axe reads the fill of letters, for which Chromium answers the colour that it does not use.
+        // With forced colours the system chooses the colours, but Chromium tells axe the fill of letters that it would use without them.
         const faults = await page.accessibilityFaults();
         assert.deepEqual(faults.filter((fault) => !fault.startsWith("color-contrast")), [], "in forced colours");
       });
@@ -52,7 +52,7 @@ suite("axe finds nothing", (test) => {
   }
 
   for (const width of [1280, 360]) {
-    test(`and everything to press is at least 44 px high, terms inside sentences excepted, at ${width} px`, async ({ page, devtools }) => {
+    test(`in sizes: what can be pressed is at least 44 px high at ${width} px, terms inside sentences excepted`, async ({ page, devtools }) => {
       await devtools.size(width);
       const widget = await page.open("plain", { "cta-href": "#contact" });
       const small = () =>
@@ -70,13 +70,13 @@ suite("axe finds nothing", (test) => {
     });
   }
 
-  test("on a message, on opened parts and on a term's card", async ({ page }) => {
+  test("in a message, in opened parts and in a term's card", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.press(word("next"));
     await widget.openAll();
     assert.deepEqual(await page.accessibilityFaults(), []);
     const term = await widget.one("table .term");
-    // Away from the heads, which stay at the top.
+    // In the middle of the window: the sticky heads of the table cover its top.
     await page.run((term) => term.scrollIntoView({ block: "center" }), term);
     await term.click();
     await page.until("the card", async () => (await widget.text(".term-card")) !== "");
@@ -84,7 +84,7 @@ suite("axe finds nothing", (test) => {
     await page.press(Key.ESCAPE);
   });
 
-  test("on the results that name no role, and on three widgets", async ({ page }) => {
+  test("in results that name no role, and in a page with three widgets", async ({ page }) => {
     const first = await page.open("several");
     await first.set("answers", unsure);
     await (await page.widget(1)).set("answers", evidenceless);

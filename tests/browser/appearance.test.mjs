@@ -1,11 +1,11 @@
-// Language and theme: where they come from and that they can change while the widget is used.
+// Language and theme: where they come from, and that they can change while the widget is used.
 import assert from "node:assert/strict";
 import { suite } from "./suite.mjs";
 import { dataset, pure, question, text, word } from "./words.mjs";
 
 const SOME = { "main-gap": "set-direction", "time-frame": "multi-year", "coding-share": "rarely" };
 
-suite("the language", (test) => {
+suite("the language", { about: "contract" }, (test) => {
   const headings = (language) => ["compare_heading", "quiz_heading", "faq_heading"].map((key) => word(key, language));
 
   test("is the page's where the widget has none", async ({ page }) => {
@@ -20,12 +20,12 @@ suite("the language", (test) => {
     assert.deepEqual(await (await page.open("plain", { lang: "fr" })).texts("h2"), headings("fr"));
   });
 
-  test("is found for a regional variant, and the dataset's first for one it does not have", async ({ page }) => {
+  test("is found for a regional variant, and is the dataset's first where the dataset does not have it", async ({ page }) => {
     assert.deepEqual(await (await page.open("plain", { lang: "fr-CA" })).texts("h2"), headings("fr"));
     assert.deepEqual(await (await page.open("plain", { lang: "nb" })).texts("h2"), headings(dataset.languages[0]));
   });
 
-  test("can change in the middle of the questionnaire: answers and question stay", async ({ page }) => {
+  test("can change in the middle of the questionnaire, where answers and question stay", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(SOME);
     await widget.shows("reports-to");
@@ -54,7 +54,7 @@ suite("the language", (test) => {
     assert.equal(typeof title, typeof titre);
   });
 
-  test("French shows no English word of its own", async ({ page }) => {
+  test("is the only one that a French widget shows", async ({ page }) => {
     const widget = await page.open("french", { "cta-href": "#contact" });
     await widget.give(pure("cto"), "fr");
     await widget.openAll();
@@ -65,7 +65,7 @@ suite("the language", (test) => {
   });
 });
 
-suite("the theme", (test) => {
+suite("the theme", { about: "looks" }, (test) => {
   /** 0 black, 1 white. */
   const light = (colour) => {
     const [red, green, blue] = colour.match(/[\d.]+/g).map(Number);
@@ -79,7 +79,7 @@ suite("the theme", (test) => {
   };
 
   for (const theme of ["light", "dark"]) {
-    test(`${theme} is ${theme} whatever the page and the visitor's system are`, async ({ page, devtools }) => {
+    test(`is ${theme} with theme="${theme}", whatever the page and the visitor's system are`, async ({ page, devtools }) => {
       for (const host of ["plain", "adaptive"]) {
         for (const system of ["light", "dark"]) {
           await devtools.media(system);
@@ -90,7 +90,7 @@ suite("the theme", (test) => {
   }
 
   for (const theme of [{}, { theme: "auto" }]) {
-    test(`auto follows the page, not the system alone (${theme.theme ?? "no attribute"})`, async ({ page, devtools }) => {
+    test(`follows the page, not the system alone, with ${theme.theme ? 'theme="auto"' : "no attribute"}`, async ({ page, devtools }) => {
       await devtools.media("dark");
       await assertTheme(await page.open("plain", theme), "light");
       await assertTheme(await page.open("adaptive", theme), "dark");
@@ -112,7 +112,7 @@ suite("the theme", (test) => {
   });
 
   for (const theme of ["light", "dark"]) {
-    test(`a ${theme} widget leads through all questions to a result`, async ({ page }) => {
+    test(`stays ${theme} through all questions to the result`, async ({ page }) => {
       const widget = await page.open("plain", { theme });
       await widget.answer(pure("cto"));
       await widget.showsResult();
@@ -121,7 +121,7 @@ suite("the theme", (test) => {
     });
   }
 
-  test("the visitor's own setting leads through all questions to a result", async ({ page, devtools }) => {
+  test("stays the visitor's own through all questions to the result", async ({ page, devtools }) => {
     await devtools.media("dark");
     const widget = await page.open("adaptive");
     await widget.answer(pure("fractional-cto"));
@@ -129,7 +129,7 @@ suite("the theme", (test) => {
     await assertTheme(widget, "dark");
   });
 
-  test("the tokens restyle the widget from the page", async ({ page }) => {
+  test("has colours that the page sets with tokens", async ({ page }) => {
     const widget = await page.open("plain");
     await page.run(() => document.documentElement.style.setProperty("--rolefit-color-accent", "rgb(150, 0, 75)"));
     assert.equal(await widget.style("[part=button-primary]", "backgroundColor"), "rgb(150, 0, 75)");

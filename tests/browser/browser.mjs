@@ -1,5 +1,5 @@
-// The browsers: how each is started and what it says on its console. One function per browser; the rest of the tests
-// speaks plain WebDriver. What a browser can be told beyond that, sizes and media above all, is in devtools.mjs.
+// Owns the browsers: how each is started, with one function per browser, and what its console says. Knows nothing of the pages. The tests use plain
+// WebDriver; what a browser can do beyond it, above all sizes and media, is in devtools.mjs.
 import { accessSync, constants, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
@@ -30,7 +30,7 @@ export const BROWSER = process.env.ROLEFIT_BROWSER || "chromium";
 export async function start() {
   if (!BROWSERS[BROWSER]) throw new Error(`ROLEFIT_BROWSER is “${BROWSER}”: there are ${Object.keys(BROWSERS).join(", ")}`);
   const driver = await BROWSERS[BROWSER]();
-  // The time a script may take, and so the most a slow axe run may take.
+  // The longest time that a script may take; axe takes longest.
   await driver.manage().setTimeouts({ script: 60_000 });
   return driver;
 }
@@ -42,7 +42,7 @@ export function chromium() {
   const preferences = new logging.Preferences();
   preferences.setLevel(logging.Type.BROWSER, logging.Level.ALL);
   options.setLoggingPrefs(preferences);
-  // With the driver's file given, selenium downloads nothing.
+  // Selenium downloads no driver if it is given the file of one.
   return new Builder()
     .forBrowser("chrome")
     .setChromeOptions(options)
@@ -56,7 +56,7 @@ export function firefox() {
   options.setBinary(found("FIREFOX", ["firefox-esr", "firefox"]));
   options.setPreference("layout.css.prefers-color-scheme.content-override", 1);
   options.setPreference("ui.prefersReducedMotion", 1);
-  // The colour scheme is a setting of the browser's own: devtools.mjs reaches it only with the driver's leave.
+  // The colour scheme is a setting of the browser itself, which devtools.mjs may change only with this option of the driver.
   const service = new firefoxes.ServiceBuilder(found("GECKODRIVER", ["geckodriver"])).addArguments("--allow-system-access");
   return new Builder()
     .forBrowser("firefox")
@@ -92,7 +92,7 @@ export async function webkit(attempts = 2) {
     driver.quit = () => quit().finally(() => service.kill());
     return driver;
   } catch (error) {
-    // A driver that is left running keeps the test from ending.
+    // A driver that still runs keeps the test from ending.
     await service.kill();
     if (!isLost || attempts === 1) throw error;
     console.log("the browser was lost at its start, and is started anew");

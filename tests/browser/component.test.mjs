@@ -1,11 +1,11 @@
-// The widget as a Leptos component, in a page that is a Leptos application (examples/leptos_page.rs), built as its author builds it
-// at work: only then Leptos warns of mistakes, in the console.
+// The widget as a Leptos component, in a page that is a Leptos application (examples/leptos_page.rs). The example is a debug build,
+// because only in such builds Leptos warns of mistakes, in the console.
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
 import { suite } from "./suite.mjs";
 import { dataset, text } from "./words.mjs";
 
-suite("the Leptos component", (test) => {
+suite("the Leptos component", { about: "contract" }, (test) => {
   /** The host element, and what finds elements in its shadow root. */
   async function open(page) {
     await page.visit("leptos");
@@ -18,7 +18,7 @@ suite("the Leptos component", (test) => {
     return { host, root, one, asks };
   }
 
-  test("page and widget keep their own looks", { only: "wasm" }, async ({ page }) => {
+  test("leaves the page its styles, and keeps its own", { only: "wasm" }, async ({ page }) => {
     const { host } = await open(page);
     const [inside, outside] = await page.run(
       (element) => [element.shadowRoot.querySelector("h2"), document.querySelector("h1")].map((heading) => getComputedStyle(heading).marginTop),
@@ -29,7 +29,7 @@ suite("the Leptos component", (test) => {
     assert.equal(await page.run((element) => getComputedStyle(element.shadowRoot.querySelector(".base")).colorScheme, host), "dark");
   });
 
-  test("a visitor compares, answers, and changes an answer beside the result", { only: "wasm" }, async ({ page }) => {
+  test("lets a visitor compare, answer, and change an answer beside the result", { only: "wasm" }, async ({ page }) => {
     const { root, one, asks } = await open(page);
     const press = async (selector) => (await one(selector)).click();
     for (const box of await root.findElements(By.css(".compare [type=checkbox]"))) await box.click();

@@ -1,4 +1,5 @@
-// The public contract beyond one widget on a plain page: how it gets onto a page, when it starts, and what it remembers and tells.
+// The public contract beyond one widget on a plain page: the forms of the tag, when the engine is loaded, what is stored, and what the data layer
+// and the page are told.
 import assert from "node:assert/strict";
 import { suite, ENGINE } from "./suite.mjs";
 import { dataset, label, pure, text, word } from "./words.mjs";
@@ -7,8 +8,8 @@ const SOME = { "main-gap": "set-direction", "time-frame": "multi-year" };
 const TALL = '<p style="height: 4000px">A long story.</p>';
 const FALLBACK = "<p>The three roles in short.</p>";
 
-suite("the three ways onto a page", (test) => {
-  test("a div stands for the widget, keeps its content as the fallback and hands on its attributes, now and later", async ({ page, server }) => {
+suite("the three forms of the tag", { about: "contract" }, (test) => {
+  test("a div stands for the widget: its content is the fallback, and its attributes are the widget's, also when they change", async ({ page, server }) => {
     server.hold(ENGINE);
     await page.host(`<div data-rolefit data-rolefit-view="faq quiz" data-view="mine" class="mine">${FALLBACK}</div>`);
     await page.until("the request for the engine", () => server.count(ENGINE) === 1);
@@ -32,14 +33,14 @@ suite("the three ways onto a page", (test) => {
     assert.equal(await page.run(() => document.querySelector("role-fit").previousElementSibling.localName), "script");
   });
 
-  test("the loader's own tag in the head has no place, and one line says so", { console: ["[rolefit] a script in the head has no place"] }, async ({ page }) => {
+  test("the loader's own tag in the head shows no widget, and one warning says so", { console: ["[rolefit] a script in the head has no place"] }, async ({ page }) => {
     await page.host(`<role-fit>${FALLBACK}</role-fit>`, '<script async src="/embed.js" data-rolefit></script>');
     await page.widget();
     assert.equal(await page.run(() => document.querySelectorAll("role-fit").length), 1);
     assert.deepEqual((await page.events("warning")).map(({ detail }) => detail.code), ["head"]);
   });
 
-  test("placeholders that come later are taken too, each once, and their copies not again", async ({ page }) => {
+  test("placeholders that are added later get one widget each, and copies of them get no second one", async ({ page }) => {
     await page.host("<main></main>");
     await page.until("the loader", () => page.run(() => Boolean(window.rolefit)));
     await page.run((fallback) => (document.querySelector("main").innerHTML = `<div data-rolefit>${fallback}</div>`), FALLBACK);
@@ -53,7 +54,7 @@ suite("the three ways onto a page", (test) => {
     assert.equal(await page.run(() => document.querySelectorAll("role-fit role-fit").length), 0);
   });
 
-  test("a slow page is not cut where its parser stands", async ({ page, server }) => {
+  test("a placeholder that the parser has not closed yet keeps all its content", async ({ page, server }) => {
     server.hold("/slow.js");
     server.answer("/slow.js", { body: Buffer.from("") });
     server.answer("/host.html", {
@@ -70,11 +71,11 @@ suite("the three ways onto a page", (test) => {
   });
 });
 
-suite("when the engine comes", (test) => {
-  test("a widget far below waits until the visitor comes near", async ({ page, server }) => {
+suite("the start", { about: "starting" }, (test) => {
+  test("of a widget far below waits until the visitor comes near", async ({ page, server }) => {
     await page.host(`${TALL}<role-fit>${FALLBACK}</role-fit>`);
     await page.until("the loader", () => page.run(() => Boolean(window.rolefit)));
-    // Two frames: an observer that saw the widget would have told by then.
+    // After two frames an observer would have reported a widget that is near.
     await page.run(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     assert.equal(server.count(ENGINE), 0);
     await page.run(() => scrollTo(0, 3000));
@@ -82,7 +83,7 @@ suite("when the engine comes", (test) => {
     assert.equal(server.count(ENGINE), 1);
   });
 
-  test("an eager one does not wait, and neither does one that a script opens", async ({ page, server }) => {
+  test("of an eager widget does not wait, nor that of a dialog which a script opens", async ({ page, server }) => {
     await page.host(`${TALL}<role-fit loading="eager">${FALLBACK}</role-fit>`);
     await page.widget();
     await page.host(`${TALL}<role-fit mode="dialog">${FALLBACK}</role-fit>`);
@@ -93,7 +94,7 @@ suite("when the engine comes", (test) => {
     assert.equal(server.count(ENGINE), 2);
   });
 
-  test("one that waits is called by loading=\"eager\", and one that is there is not disturbed by it", async ({ page, server }) => {
+  test("happens when loading becomes \"eager\" while the widget waits, and does not happen again later", async ({ page, server }) => {
     await page.host(`${TALL}<role-fit>${FALLBACK}</role-fit>`);
     await page.until("the loader", () => page.run(() => Boolean(window.rolefit)));
     await page.run(() => document.querySelector("role-fit").setAttribute("loading", "eager"));
@@ -109,7 +110,7 @@ suite("when the engine comes", (test) => {
     assert.equal((await page.events("ready")).length, 1);
   });
 
-  test("one that has begun to wait goes away in peace", async ({ page, server }) => {
+  test("never happens if the widget is removed while it waits", async ({ page, server }) => {
     await page.host(`${TALL}<role-fit>${FALLBACK}</role-fit>`);
     await page.until("the loader", () => page.run(() => Boolean(window.rolefit)));
     await page.run(() => {
@@ -121,9 +122,9 @@ suite("when the engine comes", (test) => {
   });
 });
 
-suite("what it remembers", (test) => {
+suite("the stored answers", { about: "contract" }, (test) => {
   for (const store of ["session", "local"]) {
-    test(`with resume="${store}" a visitor who comes back goes on, and nothing is reported as new`, async ({ page }) => {
+    test(`let a visitor who comes back go on with resume="${store}", and are not reported as new`, async ({ page }) => {
       const widget = await page.open("plain", { resume: store });
       await widget.answer(SOME);
       const again = await page.open("plain", { resume: store });
@@ -139,7 +140,7 @@ suite("what it remembers", (test) => {
     });
   }
 
-  test("without resume nothing is stored", async ({ page }) => {
+  test("are none without resume", async ({ page }) => {
     await page.driver.get(page.server.url("/pages/bare.html"));
     await page.run(() => localStorage.clear());
     const widget = await page.open("plain");
@@ -147,7 +148,7 @@ suite("what it remembers", (test) => {
     assert.deepEqual(await page.run(() => [localStorage.length, Object.keys(sessionStorage).filter((key) => key.startsWith("rolefit")).length, document.cookie]), [0, 0, ""]);
   });
 
-  test("only widgets of the same instance share what is stored", async ({ page }) => {
+  test("are shared by widgets of the same instance only", async ({ page }) => {
     await page.host(`<role-fit instance="a" resume="session"></role-fit>`);
     await (await page.widget()).answer(SOME);
     await page.host(`<role-fit instance="b" resume="session"></role-fit><role-fit instance="a" resume="session"></role-fit>`);
@@ -158,16 +159,16 @@ suite("what it remembers", (test) => {
   });
 });
 
-suite("the data layer", (test) => {
+suite("the data layer", { about: "contract" }, (test) => {
   const pushed = (page) => page.run(() => window.dataLayer ?? null);
 
-  test("gets nothing unless asked", async ({ page }) => {
+  test("gets nothing unless the attribute asks for it", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(SOME);
     assert.equal(await pushed(page), null);
   });
 
-  test("and where it gets something, the widget does not say that answers stay in the browser", async ({ page }) => {
+  test("keeps the widget from saying that answers stay in the browser", async ({ page }) => {
     const widget = await page.open("plain", { analytics: "datalayer" });
     const intro = () => widget.text(".quiz .lede");
     assert.equal(await intro(), word("quiz_intro_told", "en", { n: "10" }));
@@ -211,11 +212,11 @@ suite("the data layer", (test) => {
   });
 });
 
-suite("the widget in a window of its own", (test) => {
+suite("the dialog", { about: "contract" }, (test) => {
   const opener = (widget) => widget.one(".opener button");
   const isOpen = (page) => page.run(() => document.querySelector("role-fit").shadowRoot.querySelector("dialog").open);
 
-  test("a button opens it, Escape and the close button end it, focus and scroll come back", async ({ page }) => {
+  test("is opened by a button and closed by Escape or its own button, and gives focus and scroll position back", async ({ page }) => {
     await page.host(`<main><h1 style="height: 300px">Before</h1><role-fit mode="dialog">${FALLBACK}</role-fit>${TALL}</main>`);
     const widget = await page.widget();
     assert.equal(await isOpen(page), false);
@@ -239,7 +240,7 @@ suite("the widget in a window of its own", (test) => {
     assert.deepEqual(await page.accessibilityFaults(), []);
   });
 
-  test("the host may write the button's words, and take the window away again", async ({ page }) => {
+  test("has the host's words on its button, and goes when the host changes the mode", async ({ page }) => {
     await page.host(`<role-fit mode="dialog" lang="fr"><span slot="open">Lequel ?</span></role-fit>`);
     const widget = await page.widget();
     assert.equal(await page.run(() => document.querySelector("[slot=open]").checkVisibility()), true);
@@ -251,12 +252,12 @@ suite("the widget in a window of its own", (test) => {
   });
 });
 
-suite("more attributes", (test) => {
+suite("the other attributes", { about: "contract" }, (test) => {
   const heads = (widget, table = ".table") => widget.texts(`${table} thead .role-name`);
   const names = (...ids) => ids.map((id) => text(dataset.roles.find((role) => role.id === id).name));
   const [first, second, third] = dataset.roles.map((role) => role.id);
 
-  test("roles says which are compared, in its order; answers stay", async ({ page }) => {
+  test("roles says which roles are compared, in which order, and a change keeps the answers", async ({ page }) => {
     const widget = await page.open("plain", { roles: `${third} ${first}` });
     for (const table of [".table", ".coverage"]) assert.deepEqual(await heads(widget, table), names(third, first));
     await widget.answer(SOME);
@@ -266,7 +267,7 @@ suite("more attributes", (test) => {
     assert.deepEqual(await widget.property("answers"), SOME);
   });
 
-  test("a role that is not there means all, and the line names those that are", { console: [/roles: found “boss cto”, expected two or more of/] }, async ({ page }) => {
+  test("roles with an unknown role means all roles, and one warning names them", { console: [/roles: found “boss cto”, expected two or more of/] }, async ({ page }) => {
     const widget = await page.open("plain", { roles: "boss cto" });
     assert.deepEqual(await heads(widget), names(first, second, third));
     const [{ detail }] = await page.events("warning");
@@ -274,7 +275,7 @@ suite("more attributes", (test) => {
     assert.equal(detail.code, "attribute");
   });
 
-  test("heading-level fits the headings into the page's outline", async ({ page }) => {
+  test("heading-level sets the levels of the headings", async ({ page }) => {
     const widget = await page.open("plain", { "heading-level": "3" });
     const levels = () => page.run(() => [...document.querySelector("role-fit").shadowRoot.querySelectorAll("h2, h3")].map((heading) => [heading.localName, heading.ariaLevel]));
     assert.deepEqual(await levels(), [["h2", "3"], ["h3", "4"], ["h2", "3"], ["h3", "4"], ["h2", "3"]]);
@@ -282,14 +283,14 @@ suite("more attributes", (test) => {
     await page.until("the default", async () => (await levels())[0][1] === null);
   });
 
-  test("the call to action takes the host's heading, text and window", async ({ page }) => {
+  test("cta-heading, cta-text, cta-label and cta-target are used in the call to action", async ({ page }) => {
     const widget = await page.open("plain", { "cta-href": "/contact", "cta-heading": "Not sure?", "cta-text": "We are <b>here</b>.", "cta-label": "Write to us", "cta-target": "_top" });
     assert.equal((await widget.text(".cta")).replace(/\s+/g, " "), "Not sure? We are <b>here</b>. Write to us");
     assert.deepEqual(await page.run(() => { const link = document.querySelector("role-fit").shadowRoot.querySelector(".cta a"); return [link.target, link.rel]; }), ["_top", "noopener"]);
   });
 
   for (const [name, value, valid] of [["mode", "popup", "inline dialog"], ["resume", "cookie", "none session local"], ["loading", "soon", "lazy eager"], ["engine", "go", "auto js"], ["analytics", "ga4", "none datalayer"], ["heading-level", "7", "1 to 6"]]) {
-    test(`a ${name} that nobody knows means the default, and one line lists the valid ones`, { console: [`${name}: found “${value}”`] }, async ({ page }) => {
+    test(`an unknown value of ${name} means the default, and one warning lists the valid values`, { console: [`${name}: found “${value}”`] }, async ({ page }) => {
       const widget = await page.open("plain", { [name]: value });
       await widget.shows("main-gap");
       const warnings = await page.events("warning");
@@ -298,20 +299,20 @@ suite("more attributes", (test) => {
     });
   }
 
-  test("debug shows the warnings in the widget, and only debug does", { console: ["view: found"] }, async ({ page }) => {
+  test("debug shows the warnings in the widget, which are hidden without it", { console: ["view: found"] }, async ({ page }) => {
     const widget = await page.open("plain", { view: "all", debug: "" });
     assert.match(await widget.text(".notes"), /view: found “all”/);
     await widget.attribute("debug", null);
     await page.until("the notes to go", async () => (await widget.text(".notes")) === "");
   });
 
-  test("engine=\"js\" asks for no WebAssembly", { only: "wasm" }, async ({ page, server }) => {
+  test("engine=\"js\" fetches no WebAssembly", { only: "wasm" }, async ({ page, server }) => {
     const widget = await page.open("plain", { engine: "js" });
     await widget.answer(SOME);
     assert.equal(server.count("/rolefit_bg.wasm"), 0);
   });
 
-  test("base says where the engine lies", async ({ page, server }) => {
+  test("base says where the engine is fetched from", async ({ page, server }) => {
     for (const file of ["embed.js", "rolefit_bg.wasm", "rolefit_nowasm.js"]) server.answer(`/away/${file}`, { from: `/${file}` });
     await page.host(`<role-fit base="/away"></role-fit>`);
     await page.widget();
@@ -319,7 +320,7 @@ suite("more attributes", (test) => {
     assert.equal(server.count(ENGINE), 0);
   });
 
-  test("header, footer and legal notes of the host stand around the widget", async ({ page }) => {
+  test("header and legal notes of the host stand above and below the widget", async ({ page }) => {
     await page.host(`<role-fit><h2 slot="header">Mine</h2><small slot="legal">No legal advice</small>${FALLBACK}</role-fit>`);
     const widget = await page.widget();
     const tops = await page.run(() => ["[slot=header]", "[slot=legal]"].map((host) => document.querySelector(host).getBoundingClientRect().top));
@@ -329,7 +330,7 @@ suite("more attributes", (test) => {
   });
 });
 
-suite("the page around it stands still", (test) => {
+suite("what follows on the page", { about: "looks" }, (test) => {
   const shifts = "window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })";
   const after = '<p id="after">What the host says below.</p>';
   const top = (page) => page.run(() => document.querySelector("#after").getBoundingClientRect().top);
@@ -338,7 +339,7 @@ suite("the page around it stands still", (test) => {
   for (const width of [360, 1280]) {
     for (const warm of [false, true]) {
       for (const what of ["a snippet", "a lower fallback", "a higher fallback"]) {
-        test(`${what} makes way without a move at ${width} px, ${warm ? "warm" : "cold"}`, async ({ page, devtools, server }) => {
+        test(`stays in place when the widget replaces ${what} at ${width} px, with ${warm ? "an engine that is cached" : "nothing cached"}`, async ({ page, devtools, server }) => {
           await devtools.size(width, 9000);
           await devtools.first(shifts);
           const inside = {
@@ -363,7 +364,7 @@ suite("the page around it stands still", (test) => {
           assert.equal(await top(page), before);
           assert.deepEqual(await page.run(() => window.shifts), []);
           await widget.answer({ "main-gap": "set-direction" });
-          assert.equal(await page.run(() => document.querySelector("role-fit").shadowRoot.firstChild.style.overflow), "", "free after the first press");
+          assert.equal(await page.run(() => document.querySelector("role-fit").shadowRoot.firstChild.style.overflow), "", "the widget has its own height after the first click");
         });
       }
     }

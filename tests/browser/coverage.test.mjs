@@ -1,4 +1,4 @@
-// What each role covers: the picture of the responsibilities and its words.
+// The table of what each role covers, responsibility by responsibility.
 import assert from "node:assert/strict";
 import { suite } from "./suite.mjs";
 import { dataset, pure, role, roles, text, word } from "./words.mjs";
@@ -8,7 +8,7 @@ const LEVELS = { owns: "owns", shared: "shared", advises: "advises", none: "not_
 /** A row of the picture as it must read, without its head. */
 const row = ({ coverage }, shown, language) => shown.map((id) => word(LEVELS[coverage[id].level], language));
 const picture = (shown, language = "en") => dataset.responsibilities.map((duty) => row(duty, shown, language));
-/** Opens a row's reasons and waits for them: they come with the engine's second part, and move what stands below. */
+/** Opens a row's reasons and waits for them: they come with the details part, and move what stands below. */
 const openReasons = async (page, widget, duty, shown = roles) => {
   await widget.open(text(duty.title));
   const last = text(duty.coverage[shown.at(-1)].why);
@@ -19,7 +19,7 @@ const shown = async (widget) => (await widget.table(".coverage")).slice(1).map((
 suite("what each role covers", (test) => {
   for (const language of ["en", "fr"]) {
     for (const width of [1280, 360, 280]) {
-      test(`is said in every cell (${language}, ${width} px)`, async ({ page, devtools }) => {
+      test(`is in words in every cell (${language}, ${width} px)`, async ({ page, devtools }) => {
         await devtools.size(width);
         const widget = await page.open("plain", { lang: language });
         assert.deepEqual(await shown(widget), picture(width === 1280 ? roles : roles.slice(0, 2), language));
@@ -30,7 +30,7 @@ suite("what each role covers", (test) => {
     }
   }
 
-  test("is a table for a screen reader, named, with its marks left out", async ({ page }) => {
+  test("is a table with a name for a screen reader, which does not read its marks", async ({ page }) => {
     const widget = await page.open("plain");
     const table = await widget.one(".coverage");
     assert.equal(await table.getAriaRole(), "table");
@@ -51,7 +51,7 @@ suite("what each role covers", (test) => {
     assert.deepEqual(await shown(await page.open("plain", { roles: reordered.join(" ") })), picture(reordered));
   });
 
-  test("has its reasons, of the roles shown, where they are asked for", async ({ page }) => {
+  test("shows the reasons of a row that is opened, for the roles that are shown", async ({ page }) => {
     const widget = await page.open("plain");
     const [duty] = dataset.responsibilities;
     await (await widget.named(".columns .toggle", text(role(roles[0]).name))).click();
@@ -60,7 +60,7 @@ suite("what each role covers", (test) => {
     assert.deepEqual(await widget.texts(".coverage p"), [text(duty.text), ...reasons]);
   });
 
-  test("shows what several roles share and who stands alone", async ({ page }) => {
+  test("says which roles have the same level, when the visitor asks for differences", async ({ page }) => {
     const widget = await page.open("plain");
     await (await widget.named(".toggle", word("contrast"))).click();
     const same = dataset.responsibilities.map(({ coverage }) =>
@@ -72,7 +72,7 @@ suite("what each role covers", (test) => {
     assert.deepEqual(await page.accessibilityFaults(), []);
   });
 
-  test("marks what an answer speaks for, and leads to the question and back", async ({ page }) => {
+  test("marks the rows that match an answer, and leads to their questions and back", async ({ page }) => {
     const widget = await page.open("plain");
     await openReasons(page, widget, dataset.responsibilities.find(({ title }) => text(title) === "Security and compliance"));
     await widget.press(word("asked_in", "en", { n: "9" }));
@@ -85,7 +85,7 @@ suite("what each role covers", (test) => {
     assert.deepEqual(marked.map((head) => head.split("\n")[0]), ["Security and compliance", "Budget and vendors"]);
   });
 
-  test("is a list where the dataset does not say how far", async ({ page, server }) => {
+  test("is a list of responsibilities where the dataset gives no levels", async ({ page, server }) => {
     const copy = structuredClone(dataset);
     for (const duty of copy.responsibilities) delete duty.coverage;
     server.answer("/roles.json", { body: Buffer.from(JSON.stringify(copy)) });
@@ -96,7 +96,7 @@ suite("what each role covers", (test) => {
     assert.deepEqual(await widget.texts("dt"), copy.responsibilities.map(({ title }) => text(title)));
   });
 
-  test("its marks are there with forced colours", async ({ page, devtools }) => {
+  test("keeps its marks with forced colours", async ({ page, devtools }) => {
     await devtools.emulate({ "forced-colors": "active" });
     const widget = await page.open("plain");
     for (const mark of ["owns", "shared", "advises", "not-covered"]) {

@@ -1,10 +1,10 @@
-// dist/index.html, the page that people see first.
+// dist/index.html, the demo page.
 import assert from "node:assert/strict";
 import { ENGINE, suite } from "./suite.mjs";
 import { pure } from "./words.mjs";
 
 suite("the demo page", (test) => {
-  test("shows its own table, then the widget, and nothing of the page is harmed", async ({ page, server }) => {
+  test("shows its own table and then the widget, which changes nothing of the page and is loaded once", { about: "contract" }, async ({ page, server }) => {
     server.hold(ENGINE);
     await page.driver.get(server.url("/"));
     await page.until("the request for the engine", () => server.count(ENGINE) > 0);
@@ -28,7 +28,7 @@ suite("the demo page", (test) => {
   });
 
   for (const scheme of ["light", "dark"]) {
-    test(`axe finds nothing on it (${scheme})`, async ({ page, server, devtools }) => {
+    test(`has no fault that axe finds (${scheme})`, async ({ page, server, devtools }) => {
       await devtools.media(scheme);
       await page.driver.get(server.url("/"));
       await page.widget();

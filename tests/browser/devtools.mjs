@@ -1,15 +1,15 @@
-// What a browser can be told beyond plain WebDriver: by Chromium's own protocol, elsewhere by what there is. A test that asks
-// a browser for more than it can do is skipped there, and the reason is told.
+// Owns what browsers can do beyond plain WebDriver: in Chromium by its own protocol, in the others by what they have. A test that asks a browser for
+// more than it can do is skipped there, with the reason.
 import { BROWSER } from "./browser.mjs";
 
-/** What the browser cannot be made to do: the test that asks for it is skipped. */
+/** Says that the browser cannot do what the test asks for: the test is skipped. */
 export class Beyond extends Error {
   constructor(reason) {
     super(`${BROWSER}: ${reason}`);
   }
 }
 
-/** Skips the rest of a test in some browsers: what it is about differs there for a reason. */
+/** Skips the rest of a test in some browsers, for a reason. */
 export function skipIn(browsers, reason) {
   if (browsers.includes(BROWSER)) throw new Beyond(reason);
 }
@@ -36,19 +36,19 @@ class ChromiumTools {
     return this.#driver.sendAndGetDevToolsCommand(command, parameters);
   }
 
-  /** Has every page from now on run a script before any of its own. */
+  /** Has every page that is opened from now on run a script before its own. */
   async first(source) {
     const { identifier } = await this.#send("Page.addScriptToEvaluateOnNewDocument", { source });
     this.#first.push(identifier);
   }
 
-  /** Takes those scripts back. */
+  /** Removes those scripts. */
   async forget() {
     for (const identifier of this.#first.splice(0)) await this.#send("Page.removeScriptToEvaluateOnNewDocument", { identifier });
     if (this.#touches) await this.touch(false);
   }
 
-  /** The visitor's own colour scheme, "light" or "dark". Motion is always reduced: nothing is caught half way. */
+  /** The visitor's own colour scheme, "light" or "dark". Motion is always reduced, so that no test meets an animation. */
   media(scheme = "light") {
     return this.emulate({ "prefers-color-scheme": scheme });
   }
@@ -70,13 +70,13 @@ class ChromiumTools {
     return this.#send("Emulation.setTouchEmulationEnabled", { enabled: touches });
   }
 
-  /** A finger that comes and goes, in CSS pixels of the viewport. */
+  /** Touches a point, in CSS pixels of the viewport. */
   async tap({ x, y }) {
     await this.#send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
     await this.#send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }
 
-  /** The page as its accessibility tree tells it, in reading order; each entry with the entries that it is in. */
+  /** The nodes of the page's accessibility tree in reading order, each with its ancestors in `within`. */
   async accessibilityTree() {
     const { nodes } = await this.#send("Accessibility.getFullAXTree");
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
@@ -158,7 +158,7 @@ class WebkitTools {
     this.#server = server;
   }
 
-  /** The driver cannot, but every host page begins with a script of ours. */
+  /** The driver cannot do this, but every host page begins with a script of the tests. */
   first(source) {
     this.#server.first += `{ ${source} }\n`;
   }

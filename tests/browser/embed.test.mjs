@@ -7,8 +7,8 @@ import { dataset, label, pure, question, questions, text, word } from "./words.m
 const CTO = pure("cto");
 const SOME = { "main-gap": "set-direction", "time-frame": "multi-year" };
 
-suite("answers from the host", (test) => {
-  test("set answers give the same result as clicked ones, and are not reported as new", async ({ page }) => {
+suite("the host's answers and events", { about: "contract" }, (test) => {
+  test("answers that a script sets give the same result as clicked ones, and are not reported as new", async ({ page }) => {
     const clicked = await page.open("several");
     const set = await page.widget(1);
     await clicked.answer(CTO);
@@ -22,7 +22,7 @@ suite("answers from the host", (test) => {
     assert.deepEqual(await page.events(), events, "no further event");
   });
 
-  test("the result of an unfinished questionnaire is there as soon as it is of a finished one", async ({ page }) => {
+  test("the result can be read at every step of the questionnaire", async ({ page }) => {
     const widget = await page.open("plain");
     assert.equal((await widget.property("result")).outcome, "insufficient");
     await widget.answer(Object.fromEntries(questions.slice(0, 4).map((id) => [id, CTO[id]])));
@@ -32,7 +32,7 @@ suite("answers from the host", (test) => {
   });
 
   test(
-    "answers with unknown ids are dropped and named, the others kept",
+    "answers with unknown ids are dropped and named, and the others are kept",
     { console: [/\[rolefit\].*main-gap.*no-such-question|\[rolefit\].*no-such-question.*main-gap/] },
     async ({ page }) => {
       const widget = await page.open("plain");
@@ -44,7 +44,7 @@ suite("answers from the host", (test) => {
     },
   );
 
-  test("answers set before the loader has run survive", async ({ page }) => {
+  test("answers that a script sets before the loader has run are kept", async ({ page }) => {
     const widget = await page.open("early");
     assert.deepEqual(await widget.property("answers"), { "main-gap": "set-direction", trigger: "not-sure" });
     await widget.shows("time-frame");
@@ -52,7 +52,7 @@ suite("answers from the host", (test) => {
     await widget.shows("main-gap");
   });
 
-  test("answers can be emptied", async ({ page }) => {
+  test("an empty object as answers forgets all of them", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.set("answers", CTO);
     await widget.showsResult();
@@ -61,7 +61,7 @@ suite("answers from the host", (test) => {
     assert.deepEqual(await widget.property("answers"), {});
   });
 
-  test("reset forgets the answers, takes no focus and reports no restart", async ({ page }) => {
+  test("reset forgets the answers and dispatches no event", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(SOME);
     const before = (await page.events()).length;
@@ -71,7 +71,7 @@ suite("answers from the host", (test) => {
     assert.equal((await page.events()).length, before);
   });
 
-  test("ready tells when the widget can be asked", async ({ page }) => {
+  test("ready resolves once the widget has a result", async ({ page }) => {
     await page.visit("plain");
     await page.widget();
     assert.equal(await page.run(() => document.querySelector("role-fit").ready.then((element) => element.result.outcome)), "insufficient");
@@ -99,8 +99,8 @@ suite("answers from the host", (test) => {
   });
 });
 
-suite("the widget in a changing page", (test) => {
-  test("two widgets do not share answers", async ({ page }) => {
+suite("the widget in a changing page", { about: "contract" }, (test) => {
+  test("shares no answers with another widget", async ({ page }) => {
     const first = await page.open("several");
     const second = await page.widget(1);
     await first.answer(SOME);
@@ -112,7 +112,7 @@ suite("the widget in a changing page", (test) => {
     assert.deepEqual(await second.property("answers"), { "main-gap": "nothing-now" });
   });
 
-  test("taken out and put back, it keeps its answers", async ({ page }) => {
+  test("keeps its answers when it is removed and put back", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(SOME);
     await page.run(async () => {
@@ -130,14 +130,14 @@ suite("the widget in a changing page", (test) => {
     await widget.shows("reports-to");
   });
 
-  test("a widget added later by script works", async ({ page }) => {
+  test("works when a script adds it later", async ({ page }) => {
     await page.visit("bare");
     await page.run(() => (document.querySelector("#here").innerHTML = '<role-fit lang="fr"></role-fit>'));
     const widget = await page.widget();
     await widget.shows("main-gap", "fr");
   });
 
-  test("ten widgets that come and go leave nothing behind", async ({ page, server }) => {
+  test("leaves no element and no style sheet behind when ten of them are added and removed", async ({ page, server }) => {
     await page.visit("bare");
     const count = () => page.run(() => [document.querySelectorAll("*").length, document.adoptedStyleSheets.length, document.styleSheets.length]);
     const before = await count();
@@ -160,7 +160,7 @@ suite("the widget in a changing page", (test) => {
     await (await page.widget()).answer(SOME);
   });
 
-  test("a hundred widgets that come and go leave no listener, no node and no memory in use", async ({ page, devtools }) => {
+  test("leaves no listener, no node and no memory in use when a hundred of them are added and removed", async ({ page, devtools }) => {
     await page.visit("bare");
     const cycles = (times) =>
       page.run(async (times) => {
@@ -178,7 +178,7 @@ suite("the widget in a changing page", (test) => {
     await page.assertNothingStays(devtools, () => cycles(100));
   });
 
-  test("a widget that is gone is not held by the engine", async ({ page, devtools }) => {
+  test("is collected as garbage once it is removed", async ({ page, devtools }) => {
     await page.visit("bare");
     await page.run(async () => {
       const element = document.createElement("role-fit");
@@ -193,7 +193,7 @@ suite("the widget in a changing page", (test) => {
     });
   });
 
-  test("a host that sets answers while it is told of one is obeyed", async ({ page }) => {
+  test("takes answers that the host sets in a listener of rolefit-answer", async ({ page }) => {
     const widget = await page.open("plain");
     await page.run((answers) => {
       const element = document.querySelector("role-fit");
@@ -204,7 +204,7 @@ suite("the widget in a changing page", (test) => {
     assert.deepEqual(await widget.property("answers"), CTO);
   });
 
-  test("a host that takes the widget away while it is told of an answer is obeyed", async ({ page }) => {
+  test("goes when the host removes it in a listener of rolefit-answer", async ({ page }) => {
     const widget = await page.open("plain");
     await page.run(() => {
       const element = document.querySelector("role-fit");
@@ -214,7 +214,7 @@ suite("the widget in a changing page", (test) => {
     await page.until("the widget to go", () => page.run(() => !document.querySelector("role-fit")));
   });
 
-  test("removed before the engine came, it leaves the page in peace", async ({ page, server }) => {
+  test("is not drawn when it is removed before the engine has loaded", async ({ page, server }) => {
     server.hold(ENGINE);
     await page.visit("plain");
     await page.until("the request for the engine", () => server.count(ENGINE) === 1);
@@ -229,8 +229,8 @@ suite("the widget in a changing page", (test) => {
   });
 });
 
-suite("attributes", (test) => {
-  test("view says which parts are shown, in its order", async ({ page }) => {
+suite("attributes", { about: "contract" }, (test) => {
+  test("view says which parts are shown, in which order", async ({ page }) => {
     const widget = await page.open("plain", { view: "faq quiz" });
     assert.deepEqual(await widget.texts("h2"), [word("faq_heading"), word("quiz_heading")]);
     await widget.answer(SOME);
@@ -247,7 +247,7 @@ suite("attributes", (test) => {
     ["theme", "sepia"],
     ["cta-href", "javascript:alert(1)"],
   ]) {
-    test(`a ${name} that nobody knows means the default, and one line says so`, { console: [/\[rolefit\]/] }, async ({ page }) => {
+    test(`an unknown value of ${name} means the default, and one warning says so`, { console: [/\[rolefit\]/] }, async ({ page }) => {
       const widget = await page.open("plain", { [name]: value });
       assert.deepEqual(await widget.texts("h2"), [word("compare_heading"), word("quiz_heading"), word("faq_heading")]);
       const warnings = await page.events("warning");
@@ -258,13 +258,13 @@ suite("attributes", (test) => {
   }
 });
 
-suite("the call to action", (test) => {
-  test("there is none without a link", async ({ page }) => {
+suite("the call to action", { about: "contract" }, (test) => {
+  test("is not shown without a link", async ({ page }) => {
     const widget = await page.open("plain");
     assert.deepEqual(await widget.texts("aside, a"), []);
   });
 
-  test("it leads where the host says and says what the host says", async ({ page }) => {
+  test("has the host's link and label", async ({ page }) => {
     const widget = await page.open("plain", { "cta-href": "#contact" });
     const link = await widget.one("a");
     assert.equal(await link.getText(), text(dataset.cta.label));
@@ -277,7 +277,7 @@ suite("the call to action", (test) => {
     await page.until("the link to go", async () => (await widget.texts("a")).length === 0);
   });
 
-  test("a host that prevents the event keeps the visitor on the page", async ({ page }) => {
+  test("is not followed when the host prevents the event", async ({ page }) => {
     const widget = await page.open("plain", { "cta-href": "#contact" });
     await page.run(() => addEventListener("rolefit-cta-click", (event) => event.preventDefault()));
     await (await widget.one("a")).click();
@@ -285,7 +285,7 @@ suite("the call to action", (test) => {
     assert.equal(await page.run(() => location.hash), "");
   });
 
-  test("it is the same for every outcome", async ({ page }) => {
+  test("is the same for every outcome", async ({ page }) => {
     const widget = await page.open("plain", { "cta-href": "/contact" });
     const before = await widget.texts("aside");
     await widget.give(CTO);
@@ -293,10 +293,10 @@ suite("the call to action", (test) => {
   });
 });
 
-suite("what is loaded", (test) => {
+suite("loading", { about: "starting" }, (test) => {
   const fallback = (page) => page.driver.findElement(By.css("role-fit > p"));
 
-  test("the page's own content stays until the engine has drawn, and makes way then", async ({ page, server }) => {
+  test("shows the page's own content until the engine has mounted the widget", async ({ page, server }) => {
     server.hold(ENGINE);
     await page.visit("plain");
     await page.until("the request for the engine", () => server.count(ENGINE) === 1);
@@ -307,7 +307,7 @@ suite("what is loaded", (test) => {
     assert.ok(!(await (await fallback(page)).isDisplayed()));
   });
 
-  test("answers set while the engine loads are taken over", async ({ page, server }) => {
+  test("keeps answers that a script sets meanwhile", async ({ page, server }) => {
     server.hold(ENGINE);
     await page.visit("plain");
     await page.until("the request for the engine", () => server.count(ENGINE) === 1);
@@ -319,7 +319,7 @@ suite("what is loaded", (test) => {
     assert.equal(await widget.question(), text(question("coding-share").text));
   });
 
-  test("three widgets load one engine and share one style sheet", async ({ page, server }) => {
+  test("happens once for three widgets, which share one style sheet", async ({ page, server }) => {
     await page.open("several");
     await page.widget(1);
     await page.widget(2);

@@ -1,12 +1,12 @@
-// Which of the two engines drives the widget, and what the page is told about it.
+// Which of the two engines runs, and what the page is told about it.
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
 import { skipIn } from "./devtools.mjs";
 import { suite } from "./suite.mjs";
 import { pure, questions, text, question } from "./words.mjs";
 
-const FIRST = "/rolefit_bg.wasm";
-const SECOND = "/rolefit_nowasm.js";
+const WASM = "/rolefit_bg.wasm";
+const JAVASCRIPT = "/rolefit_nowasm.js";
 const CTO = pure("cto");
 const HTML = "<!doctype html><title>Welcome</title>";
 
@@ -20,8 +20,8 @@ async function throughToTheResult(page) {
   return { answers: await widget.property("answers"), result: await widget.property("result"), read: await widget.texts(".result") };
 }
 
-/** Asserts that the second engine draws a widget that takes answers, and that the host hears this warning and no other. */
-async function assertSecondEngine(page, server, code, says) {
+/** Asserts that a widget with the JavaScript engine takes answers, and that the host gets this warning and no other. */
+async function assertJavaScriptEngine(page, server, code, says) {
   const widget = await page.open("plain");
   const [id, next] = questions;
   await widget.answer({ [id]: CTO[id] });
@@ -29,28 +29,28 @@ async function assertSecondEngine(page, server, code, says) {
   const warnings = (await page.events("warning")).map(({ detail }) => detail);
   assert.deepEqual(warnings.map((warning) => warning.code), [code]);
   assert.match(warnings[0].message, says);
-  assert.equal(server.count(SECOND), 1);
+  assert.equal(server.count(JAVASCRIPT), 1);
 }
 
-suite("the second engine", (test) => {
+suite("the JavaScript engine", { about: "starting" }, (test) => {
   const run = (name, ...rest) => test(name, { only: "wasm", ...(rest.length > 1 && rest[0]) }, rest.at(-1));
 
-  run("is never fetched where the first one runs", async ({ page, server }) => {
+  run("is never fetched where the engine in WebAssembly runs", async ({ page, server }) => {
     await throughToTheResult(page);
-    assert.deepEqual([server.count(FIRST), server.count(SECOND)], [1, 0]);
+    assert.deepEqual([server.count(WASM), server.count(JAVASCRIPT)], [1, 0]);
     assert.deepEqual(await page.events("warning"), []);
   });
 
-  run("fault 8: leads to the same result, and the first one is not even asked for where there is no WebAssembly", async ({ page, server, devtools }) => {
+  run("fault 8: leads to the same result, and the other engine is not fetched, where there is no WebAssembly", async ({ page, server, devtools }) => {
     const expected = await throughToTheResult(page);
     server.reset();
     await devtools.first(WITHOUT_WEBASSEMBLY);
     assert.deepEqual(await throughToTheResult(page), expected);
-    assert.deepEqual([server.count(FIRST), server.count(SECOND)], [0, 1]);
+    assert.deepEqual([server.count(WASM), server.count(JAVASCRIPT)], [0, 1]);
     assert.deepEqual(await page.events("warning"), [], "the host could do nothing about it");
   });
 
-  run("holds a page full of widgets", async ({ page, server, devtools }) => {
+  run("runs 150 widgets on a page", async ({ page, server, devtools }) => {
     await devtools.first(WITHOUT_WEBASSEMBLY);
     const first = await page.open("plain");
     await first.answer({ [questions[0]]: CTO[questions[0]] });
@@ -70,68 +70,68 @@ suite("the second engine", (test) => {
     await first.shows(questions[1]);
     await first.answer({ [questions[1]]: CTO[questions[1]] });
     await first.shows(questions[2]);
-    assert.equal(server.count(SECOND), 1);
+    assert.equal(server.count(JAVASCRIPT), 1);
   });
 
   for (const status of [404, 500]) {
-    run(`fault 2: takes over where the server answers ${status} for the first`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/], requests: [`${status} (`] }, async ({ page, server }) => {
-      server.answer(FIRST, { status });
-      await assertSecondEngine(page, server, "wasm-http", new RegExp(`status ${status}`));
-      assert.equal(server.count(FIRST), 1, "an answer is an answer: no second try");
+    run(`fault 2: takes over where the server answers ${status} for the engine in WebAssembly`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/], requests: [`${status} (`] }, async ({ page, server }) => {
+      server.answer(WASM, { status });
+      await assertJavaScriptEngine(page, server, "wasm-http", new RegExp(`status ${status}`));
+      assert.equal(server.count(WASM), 1, "an error status is an answer: there is no second try");
     });
   }
 
   for (const type of ["text/html", "application/wasm"]) {
-    run(`fault 2: takes over where a page stands in the place of the first (as ${type})`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/] }, async ({ page, server }) => {
-      server.answer(FIRST, { body: HTML, headers: { "content-type": type } });
-      await assertSecondEngine(page, server, "wasm-http", new RegExp(`status 200 and ${type}`));
+    run(`fault 2: takes over where the server sends a page in place of WebAssembly (as ${type})`, { console: [/\[rolefit\] .*rolefit_bg\.wasm/] }, async ({ page, server }) => {
+      server.answer(WASM, { body: HTML, headers: { "content-type": type } });
+      await assertJavaScriptEngine(page, server, "wasm-http", new RegExp(`status 200 and ${type}`));
     });
   }
 
-  run("fault 2: takes over where the first is empty", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
-    server.answer(FIRST, { body: "" });
-    await assertSecondEngine(page, server, "wasm-http", /status 200/);
+  run("fault 2: takes over where the file of WebAssembly is empty", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
+    server.answer(WASM, { body: "" });
+    await assertJavaScriptEngine(page, server, "wasm-http", /status 200/);
   });
 
-  run("fault 3: takes over where the first is cut short", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
-    server.answer(FIRST, { body: Buffer.from("\0asm\x01\0\0\0\x01\x40") });
-    await assertSecondEngine(page, server, "wasm-compile", /rolefit_bg\.wasm: /);
+  run("fault 3: takes over where the file of WebAssembly is cut short", { console: [/\[rolefit\]/] }, async ({ page, server }) => {
+    server.answer(WASM, { body: Buffer.from("\0asm\x01\0\0\0\x01\x40") });
+    await assertJavaScriptEngine(page, server, "wasm-compile", /rolefit_bg\.wasm: /);
   });
 
-  run("fault 3: takes over where the connection breaks, after one more try", { console: [/\[rolefit\]/], requests: [/net::ERR/] }, async ({ page, server }) => {
+  run("fault 3: takes over where the connection breaks in two tries", { console: [/\[rolefit\]/], requests: [/net::ERR/] }, async ({ page, server }) => {
     skipIn(["webkit"], "it takes a body that ends half-way for a whole one, so the code is wasm-compile");
-    server.answer(FIRST, { breaks: true });
-    await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
-    assert.equal(server.count(FIRST), 2);
+    server.answer(WASM, { breaks: true });
+    await assertJavaScriptEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
+    assert.equal(server.count(WASM), 2);
   });
 
-  run("fault 3: takes over where the server never answers, after one more try", { console: [/\[rolefit\]/] }, async ({ page, server, devtools }) => {
+  run("fault 3: takes over where the server does not answer in two tries", { console: [/\[rolefit\]/] }, async ({ page, server, devtools }) => {
     await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => timeout(time / 100);");
-    server.hold(FIRST);
-    await assertSecondEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
-    assert.equal(server.count(FIRST), 2);
+    server.hold(WASM);
+    await assertJavaScriptEngine(page, server, "wasm-http", /rolefit_bg\.wasm: /);
+    assert.equal(server.count(WASM), 2);
   });
 
-  run("fault 3: stays away when the second try brings the first one", async ({ page, server, devtools }) => {
+  run("fault 3: is not fetched where the second try for WebAssembly succeeds", async ({ page, server, devtools }) => {
     await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); let times = 0; AbortSignal.timeout = (time) => timeout(times++ ? time : 0);");
     await throughToTheResult(page);
-    assert.equal(server.count(SECOND), 0);
+    assert.equal(server.count(JAVASCRIPT), 0);
     assert.deepEqual(await page.events("warning"), []);
   });
 
   for (const type of ["application/octet-stream", "text/html", null]) {
-    run(`fault 1: is not needed for a wrong MIME type, which one line names: ${type}`, { console: [/\[rolefit\] .*application\/wasm/] }, async ({ page, server }) => {
-      server.answer(FIRST, { headers: { "content-type": type } });
+    run(`fault 1: is not fetched for a wrong MIME type, which one warning names: ${type}`, { console: [/\[rolefit\] .*application\/wasm/] }, async ({ page, server }) => {
+      server.answer(WASM, { headers: { "content-type": type } });
       await throughToTheResult(page);
       assert.deepEqual((await page.events("warning")).map(({ detail }) => detail.code), ["wasm-mime"]);
-      assert.deepEqual([server.count(FIRST), server.count(SECOND)], [1, 0]);
+      assert.deepEqual([server.count(WASM), server.count(JAVASCRIPT)], [1, 0]);
     });
   }
 
-  run("fault 3: where neither ever comes, the page's own content stays, and the error says so", { console: [/\[rolefit\]/] }, async ({ page, server, devtools }) => {
+  run("fault 3: is given up too where the server never answers, and the page's own content stays", { console: [/\[rolefit\]/] }, async ({ page, server, devtools }) => {
     await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => timeout(time / 100);");
-    server.hold(FIRST);
-    server.hold(SECOND);
+    server.hold(WASM);
+    server.hold(JAVASCRIPT);
     await page.visit("plain");
     await page.until("an error", async () => (await page.events("error")).length === 1);
     const [{ detail }] = await page.events("error");
@@ -140,11 +140,11 @@ suite("the second engine", (test) => {
   });
 
   run(
-    "fault 2: where both are gone, the page's own content stays, and one error says what to do",
+    "fault 2: is given up too where both are missing: the page's own content stays, and an error says what to do",
     { console: [/\[rolefit\] .*404/, /\[rolefit\] .*rolefit_nowasm/], requests: ["rolefit_bg.wasm - Failed", "rolefit_nowasm.js - Failed"] },
     async ({ page, server }) => {
-      server.answer(FIRST, { status: 404 });
-      server.answer(SECOND, { status: 404 });
+      server.answer(WASM, { status: 404 });
+      server.answer(JAVASCRIPT, { status: 404 });
       await page.visit("several");
       const events = await page.until("an error event of each widget", async () => {
         const events = await page.events("error");
@@ -155,7 +155,7 @@ suite("the second engine", (test) => {
       assert.equal(detail.help, "put its files beside embed.js");
       for (const fallback of await page.driver.findElements(By.css("role-fit > p"))) assert.ok(await fallback.isDisplayed());
       assert.equal(await page.run(() => document.querySelector("role-fit").ready.catch((error) => error.message)), detail.message);
-      assert.deepEqual([server.count(FIRST), server.count(SECOND)], [1, 1]);
+      assert.deepEqual([server.count(WASM), server.count(JAVASCRIPT)], [1, 1]);
       assert.equal((await page.events("warning")).length, 1);
     },
   );

@@ -1,5 +1,4 @@
-// A dataset of the host's: where it may come from, and faults 21 to 23 and 25, what happens when it is wrong or hostile. The numbers
-// are those of docs/faults.md.
+// A host's own dataset: where it may come from, and what happens when it is wrong or hostile (faults 21 to 23 and 25 of docs/faults.md).
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, ENGINE } from "./suite.mjs";
@@ -21,8 +20,8 @@ const changed = (change) => {
   return dataset;
 };
 
-suite("a dataset of the host's own", (test) => {
-  test("comes from an address, once for all widgets, and the page's own content stays until then", async ({ page, server }) => {
+suite("a host's own dataset", { about: "starting" }, (test) => {
+  test("is fetched once for all widgets, and the page's own content stays until then", async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES));
     server.hold(DATA);
     await page.host(`<role-fit view="quiz" source="data.json">${FALLBACK}</role-fit><role-fit source="/data.json">${FALLBACK}</role-fit>`);
@@ -37,13 +36,13 @@ suite("a dataset of the host's own", (test) => {
     assert.equal(server.count(DATA), 1);
   });
 
-  test("or stands inside the element, which wins over an address", async ({ page, server }) => {
+  test("may stand inside the element, which comes before an address", async ({ page, server }) => {
     await page.host(`<role-fit source="data.json">${FALLBACK}<script type="application/json">${BICYCLES}</script></role-fit>`, '<script src="/embed.js"></script>');
     assert.deepEqual(await heads(await page.widget()), bicycles);
     assert.equal(server.count(DATA), 0);
   });
 
-  test("or is set by a script, which wins over both, before or after the loader has run", async ({ page }) => {
+  test("may be set by a script before or after the loader has run, which comes before both", async ({ page }) => {
     await page.host(`<role-fit><script type="application/json">${KITCHEN}</script></role-fit><script>document.querySelector("role-fit").data = ${BICYCLES}</script><script src="/embed.js"></script>`, "");
     const widget = await page.widget();
     assert.deepEqual(await heads(widget), bicycles);
@@ -53,7 +52,7 @@ suite("a dataset of the host's own", (test) => {
     await page.until("the one inside", async () => (await heads(widget))[0] === "Head chef");
   });
 
-  test("a new address changes the widget where it stands, and answers that still fit stay", async ({ page, server }) => {
+  test("changes with the address, and answers that the new one has stay", async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES));
     server.answer("/more.json", json(changed((dataset) => dataset.questions.reverse())));
     const widget = await page.open("plain", { source: "/data.json" });
@@ -69,7 +68,7 @@ suite("a dataset of the host's own", (test) => {
   });
 
   test(
-    "in a language without interface words those are English and say so, and so do the dataset's",
+    "in a language without interface words gets English ones, and each text is marked with its language",
     { console: ["lang: found “de”, expected a language with interface words"] },
     async ({ page, server }) => {
       server.answer(DATA, json(KITCHEN));
@@ -86,7 +85,7 @@ suite("a dataset of the host's own", (test) => {
   );
 });
 
-/** Opens a page with a dataset that cannot be shown: its error, once. */
+/** Opens a page with a dataset that cannot be shown, and returns the detail of its one error. */
 async function failure(page, body = FALLBACK) {
   await page.host(`<role-fit source="/data.json">${body}</role-fit>`);
   await page.until("an error", async () => (await page.events("error")).length > 0);
@@ -99,7 +98,7 @@ async function failure(page, body = FALLBACK) {
 
 const shown = (page) => page.run(() => document.querySelector("role-fit > p").checkVisibility());
 
-suite("fault 21: a dataset that is wrong", (test) => {
+suite("fault 21: a wrong dataset", { about: "engine faults" }, (test) => {
   const cases = {
     "is no JSON": ["{ roles: [] }", "dataset-json", /JSON/],
     "is a page": ["<!doctype html><p>Not found</p>", "dataset-json", /JSON/],
@@ -118,7 +117,7 @@ suite("fault 21: a dataset that is wrong", (test) => {
     ],
   };
   for (const [what, [body, code, message]] of Object.entries(cases)) {
-    test(`that ${what}: the page's own content stays, and the error lists every fault`, { console: ["[rolefit]"] }, async ({ page, server }) => {
+    test(`that ${what} leaves the page's own content, and the error lists every fault`, { console: ["[rolefit]"] }, async ({ page, server }) => {
       server.answer(DATA, json(body));
       const error = await failure(page);
       assert.equal(error.code, code);
@@ -128,20 +127,20 @@ suite("fault 21: a dataset that is wrong", (test) => {
     });
   }
 
-  test("where the page has no content of its own, a short note stands there", { console: ["[rolefit]"] }, async ({ page, server }) => {
+  test("shows a short note where the page has no content of its own", { console: ["[rolefit]"] }, async ({ page, server }) => {
     server.answer(DATA, json([]));
     await failure(page, "");
     assert.equal(await page.run(() => document.querySelector("role-fit").shadowRoot.querySelector("p").textContent), "The interactive comparison could not be loaded.");
   });
 
-  test("is missing: so says the error", { console: ["[rolefit]"], requests: ["data.json"] }, async ({ page }) => {
+  test("that is missing is an error", { console: ["[rolefit]"], requests: ["data.json"] }, async ({ page }) => {
     const error = await failure(page);
     assert.equal(error.code, "dataset-http");
     assert.match(error.message, /data\.json: found status 404/);
     assert.ok(await shown(page));
   });
 
-  test("has an address that is none: so says the error", { console: ["[rolefit]"] }, async ({ page }) => {
+  test("whose address is invalid is an error", { console: ["[rolefit]"] }, async ({ page }) => {
     await page.host(`<role-fit source="https://">${FALLBACK}</role-fit>`);
     await page.until("an error", async () => (await page.events("error")).length > 0);
     const [{ detail }] = await page.events("error");
@@ -149,14 +148,14 @@ suite("fault 21: a dataset that is wrong", (test) => {
     assert.match(detail.message, /found “https:\/\/”, expected an address/);
   });
 
-  test("never comes: it is given up after a while", { console: ["[rolefit]"] }, async ({ page, server, devtools }) => {
+  test("that never comes is given up after the timeout", { console: ["[rolefit]"] }, async ({ page, server, devtools }) => {
     await devtools.first("const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => timeout(time / 30);");
     server.hold(DATA);
     assert.equal((await failure(page)).code, "dataset-http");
     assert.ok(await shown(page));
   });
 
-  test("and the next good one can be waited for", { console: ["[rolefit]"] }, async ({ page, server }) => {
+  test("rejects ready, which is then a promise of the next dataset", { console: ["[rolefit]"] }, async ({ page, server }) => {
     server.answer(DATA, json([]));
     await failure(page);
     assert.match(await page.run(() => document.querySelector("role-fit").ready.catch(({ message }) => message)), /expected an object/);
@@ -164,7 +163,7 @@ suite("fault 21: a dataset that is wrong", (test) => {
     assert.equal(await page.run(() => document.querySelector("role-fit").ready.then((element) => Object.keys(element.result.fit)[0])), "city-bike");
   });
 
-  test("replaces a good one in the middle: the answers are kept for the next good one", { console: ["[rolefit]"] }, async ({ page, server }) => {
+  test("in place of a good one keeps the answers for the next good one", { console: ["[rolefit]"] }, async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES));
     server.answer("/bad.json", json([]));
     const widget = await page.open("plain", { source: "/data.json" });
@@ -179,9 +178,9 @@ suite("fault 21: a dataset that is wrong", (test) => {
   });
 });
 
-suite("fault 22: a dataset that is too much", (test) => {
-  test("50 MB: reading stops at 1 MB", { console: ["[rolefit]"] }, async ({ page, server }) => {
-    // Nothing comes after the byte that is too much: the page has to end the connection by itself.
+suite("fault 22: too large a dataset", { about: "engine faults" }, (test) => {
+  test("of 50 MB is read up to 1 MB, where the page ends the connection", { console: ["[rolefit]"] }, async ({ page, server }) => {
+    // The server sends no more after the first byte beyond the limit, so the page itself has to end the connection.
     server.answer(DATA, { status: 200, stops: 1_000_001, headers: { "content-length": "50000000" } });
     const error = await failure(page);
     assert.equal(error.code, "dataset-size");
@@ -195,7 +194,7 @@ suite("fault 22: a dataset that is too much", (test) => {
     "NaN in the text": [BICYCLES.replace(/"city-bike": \d/, '"city-bike": NaN'), "dataset-json", /JSON/],
   };
   for (const [what, [body, code, message]] of Object.entries(cases)) {
-    test(what, { console: ["[rolefit]"] }, async ({ page, server }) => {
+    test(`or odd one is an error: ${what}`, { console: ["[rolefit]"] }, async ({ page, server }) => {
       server.answer(DATA, json(body));
       const error = await failure(page);
       assert.equal(error.code, code);
@@ -204,7 +203,7 @@ suite("fault 22: a dataset that is too much", (test) => {
     });
   }
 
-  test("of a name that stands twice the last one counts", async ({ page, server }) => {
+  test("with a name that occurs twice has the last value", async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES.replace('"id": "bicycles"', '"id": "trains", "id": "bicycles"').replace('"name": "City bike"', '"name": "Train", "name": "City bike"')));
     assert.deepEqual(await heads(await page.open("plain", { source: "/data.json" })), bicycles);
   });
@@ -216,7 +215,7 @@ suite("fault 22: a dataset that is too much", (test) => {
     "a property that throws": ["Object.defineProperty(data.roles[0], 'name', { enumerable: true, get() { throw new Error('gone'); } })", "dataset-json", /gone/],
   };
   for (const [what, [script, code, message]] of Object.entries(scripts)) {
-    test(what, { console: ["[rolefit]"] }, async ({ page }) => {
+    test(`or odd one is an error: ${what}`, { console: ["[rolefit]"] }, async ({ page }) => {
       await page.host(`<role-fit>${FALLBACK}</role-fit><script>{ const data = ${BICYCLES}; ${script}; document.querySelector("role-fit").data = data; }</script>`);
       await page.until("an error", async () => (await page.events("error")).length > 0);
       const [{ detail }] = await page.events("error");
@@ -227,7 +226,7 @@ suite("fault 22: a dataset that is too much", (test) => {
   }
 });
 
-suite("fault 23: markup and controls in every text of a dataset", (test) => {
+suite("fault 23: markup and control characters in the texts of a dataset", { about: "engine faults" }, (test) => {
   const HOSTILE = '<img src=x onerror="window.hit = 1">\u202e</script><b>&lt;\u200b"\'';
 
   test("are shown as text", async ({ page, server }) => {
@@ -248,8 +247,8 @@ suite("fault 23: markup and controls in every text of a dataset", (test) => {
   });
 });
 
-suite("fault 25: names that mean something to JavaScript", (test) => {
-  test("are unknown fields like any other", { console: ["[rolefit]"] }, async ({ page, server }) => {
+suite("fault 25: names with a meaning in JavaScript", { about: "engine faults" }, (test) => {
+  test("are unknown members like any other", { console: ["[rolefit]"] }, async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES.replace("{", '{ "__proto__": { "polluted": true }, "constructor": { "prototype": { "polluted": true } }, ')));
     const error = await failure(page);
     assert.equal(error.code, "dataset");
@@ -257,7 +256,7 @@ suite("fault 25: names that mean something to JavaScript", (test) => {
     assert.equal(await page.run(() => ({}).polluted ?? null), null);
   });
 
-  test("are ids like any other where an id may be so", async ({ page, server }) => {
+  test("are ids like any other where the dataset uses them so", async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES.replaceAll('"city-bike"', '"constructor"')));
     const widget = await page.open("plain", { source: "/data.json" });
     await widget.choose("Children");
@@ -266,8 +265,8 @@ suite("fault 25: names that mean something to JavaScript", (test) => {
   });
 });
 
-suite("the call to action of a dataset that has none", (test) => {
-  test("is the host's, once it has a link and words on it", async ({ page, server }) => {
+suite("a dataset without a call to action", (test) => {
+  test("shows the host's once the tag has a link and a label", async ({ page, server }) => {
     server.answer(DATA, json(changed((dataset) => delete dataset.cta)));
     const widget = await page.open("plain", { source: "/data.json", "cta-href": "/shop" });
     assert.deepEqual(await widget.texts(".cta"), []);
@@ -276,14 +275,14 @@ suite("the call to action of a dataset that has none", (test) => {
   });
 });
 
-suite("a dataset that leaves out all that it may", (test) => {
-  test("has no heading with nothing under it", async ({ page, server }) => {
+suite("a dataset that leaves out every optional part", (test) => {
+  test("shows no heading without content", async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES));
     const widget = await page.open("plain", { source: "/data.json" });
     assert.deepEqual(await widget.texts("h2"), [word("compare_heading"), word("quiz_heading")]);
   });
 
-  test("has its choices further from the question than from each other", async ({ page, server }) => {
+  test("keeps its choices further from the question than from each other", async ({ page, server }) => {
     server.answer(DATA, json(BICYCLES));
     const widget = await page.open("plain", { source: "/data.json" });
     const [heading, between] = await widget.run((root) => {
@@ -296,7 +295,7 @@ suite("a dataset that leaves out all that it may", (test) => {
 });
 
 suite("the bundled dataset", (test) => {
-  test("is there without any of these", async ({ page }) => {
+  test("is shown where the host gives none", async ({ page }) => {
     assert.deepEqual(await heads(await page.open("plain")), bundled.roles.map(({ name }) => text(name)));
     assert.ok(word("quiz_heading"));
   });

@@ -1,4 +1,4 @@
-// Faults of the host page's styles and scripts: each test's name begins with its row in the table of faults.
+// Faults of the host page's styles and scripts. Each test's title begins with the number of its row in docs/faults.md.
 import assert from "node:assert/strict";
 import { By, Key } from "selenium-webdriver";
 import { BROWSER } from "./browser.mjs";
@@ -10,15 +10,15 @@ const CTO = pure("cto");
 const SOME = { "main-gap": "set-direction", "time-frame": "multi-year" };
 const EAGER = { loading: "eager" };
 
-/** Answers everything by mouse; what a host and a visitor get. */
+/** Answers everything by mouse, and returns what a host and a visitor get. */
 async function throughToTheResult(widget) {
   await widget.answer(CTO);
   await widget.showsResult();
   return { answers: await widget.property("answers"), result: await widget.property("result"), read: await widget.texts(".result") };
 }
 
-suite("the loader and many widgets", (test) => {
-  test("fault 10: the loader included twice works once", async ({ page, server }) => {
+suite("the loader and many widgets", { about: "engine faults" }, (test) => {
+  test("fault 10: a loader that is included twice runs once", async ({ page, server }) => {
     const widget = await page.open("twice");
     await widget.answer(SOME);
     await widget.shows("coding-share");
@@ -53,8 +53,8 @@ suite("the loader and many widgets", (test) => {
   });
 });
 
-suite("the widget in a page that changes", (test) => {
-  test("fault 15: moved within the page, it stays as it was", async ({ page }) => {
+suite("the widget in a page that changes", { about: "page faults" }, (test) => {
+  test("fault 15: keeps its state when it is moved within the page", async ({ page }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     await widget.answer(SOME);
     await widget.press(word("back"));
@@ -62,13 +62,13 @@ suite("the widget in a page that changes", (test) => {
     await page.run(() => document.querySelector("#there").append(document.querySelector("role-fit")));
     await widget.shows("time-frame");
     assert.equal(await widget.checked(), label("time-frame", "multi-year"));
-    assert.equal((await page.events("ready")).length, 1, "it is not drawn anew");
+    assert.equal((await page.events("ready")).length, 1, "it is not mounted again");
     await widget.press(word("next"));
     await widget.shows("coding-share");
     assert.deepEqual(await widget.property("answers"), SOME);
   });
 
-  test("fault 15: moved while the visitor is on it by keyboard, it keeps the focus where it was", async ({ page }) => {
+  test("fault 15: keeps the focus when it is moved within the page", async ({ page }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     await page.tabTo("the first choice", ({ type }) => type === "radio");
     await page.press(Key.ARROW_DOWN);
@@ -81,7 +81,7 @@ suite("the widget in a page that changes", (test) => {
     await widget.shows(questions[1]);
   });
 
-  test("fault 16: taken out and put back a thousand times, it has one shadow root and loads nothing again", async ({ page, server }) => {
+  test("fault 16: has one shadow root and loads nothing again when it is removed and put back a thousand times", async ({ page, server }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     await widget.answer(SOME);
     for (let hundred = 0; hundred < 10; hundred += 1) {
@@ -105,7 +105,7 @@ suite("the widget in a page that changes", (test) => {
     assert.equal((await page.events("answer")).length, 3, "each answer is told once");
   });
 
-  test("fault 16: taken out and put back, it leaves no listener, no node and no memory in use", async ({ page, devtools }) => {
+  test("fault 16: leaves no listener, no node and no memory in use when it is removed and put back", async ({ page, devtools }) => {
     const widget = await page.open("comes-and-goes", EAGER);
     const cycles = (times) =>
       page.run(async (times) => {
@@ -126,7 +126,7 @@ suite("the widget in a page that changes", (test) => {
     ["a new part of the page", () => window.swapMain("The next page")],
     ["a view transition", () => document.startViewTransition(() => window.swapMain("The next page")).updateCallbackDone.then(() => undefined)],
   ]) {
-    test(`fault 17: ${how} that comes long after the page was loaded starts the widget`, async ({ page }) => {
+    test(`fault 17: starts in ${how} long after the page was loaded`, async ({ page }) => {
       if (how === "a view transition") skipIn(["firefox", "webkit"], "it has no view transitions yet");
       await page.visit("swaps");
       await page.until("the page to be loaded", () => page.run(() => window.loaded && document.readyState === "complete" && Boolean(customElements.get("role-fit"))));
@@ -140,7 +140,7 @@ suite("the widget in a page that changes", (test) => {
     });
   }
 
-  test("fault 17: a page shown for a moment, as a preview, tells no analytics", async ({ page }) => {
+  test("fault 17: pushes nothing to the data layer in a preview of a page", async ({ page }) => {
     await page.visit("swaps");
     await page.until("the loader", () => page.run(() => Boolean(customElements.get("role-fit"))));
     await page.run(() => {
@@ -157,7 +157,7 @@ suite("the widget in a page that changes", (test) => {
     assert.deepEqual(await page.run(() => window.dataLayer ?? []), []);
   });
 
-  test("fault 17: two hundred page-less navigations load one engine, and the last widget works", async ({ page, server }) => {
+  test("fault 17: loads one engine in two hundred navigations by script, and works after them", async ({ page, server }) => {
     await page.visit("swaps");
     await page.until("the loader", () => page.run(() => Boolean(customElements.get("role-fit"))));
     await navigate(page, 200);
@@ -167,7 +167,7 @@ suite("the widget in a page that changes", (test) => {
     assert.equal((await throughToTheResult(widget)).result.outcome, "cto");
   });
 
-  test("fault 17: page-less navigations leave no listener, no node and no memory in use", async ({ page, devtools }) => {
+  test("fault 17: leaves no listener, no node and no memory in use when scripts navigate", async ({ page, devtools }) => {
     await page.visit("swaps");
     await page.until("the loader", () => page.run(() => Boolean(customElements.get("role-fit"))));
     await page.assertNothingStays(devtools, () => navigate(page, 100));
@@ -187,18 +187,18 @@ suite("the widget in a page that changes", (test) => {
   }
 
   for (const state of ["question", "result"]) {
-    test(`fault 18: who comes back to a page that the browser kept finds the ${state} again, and nothing is told twice`, async ({ page, server }) => {
-      skipIn(["webkit"], "its driver's pages are never kept");
+    test(`fault 18: still shows the ${state} when the visitor comes back to a page that the browser kept, and dispatches no event again`, async ({ page, server }) => {
+      skipIn(["webkit"], "its driver keeps no pages");
       const kept = { headers: { "cache-control": "max-age=60" } };
       server.answer("/pages/leaves.html", kept);
       server.answer("/pages/bare.html", kept);
       const widget = await page.open("leaves");
       const given = state === "result" ? CTO : SOME;
-      // Firefox keeps no page that its driver has clicked in.
+      // Firefox keeps no page in which its driver has clicked.
       await (BROWSER === "firefox" ? widget.set("answers", given) : widget.answer(given));
       if (state === "result") await widget.showsResult();
       const before = await page.events();
-      // Firefox keeps no page that is still at work: one in some thirty was not, right after the second part had come.
+      // Firefox keeps no page that is still busy. One in some thirty was not kept right after the details part had loaded.
       await page.driver.executeAsyncScript((done) => requestIdleCallback(() => done(), { timeout: 1_000 }));
       await page.visit("bare");
       await page.driver.navigate().back();
@@ -212,7 +212,7 @@ suite("the widget in a page that changes", (test) => {
   }
 });
 
-suite("hostile words and links", (test) => {
+suite("hostile texts and links", { about: "page faults" }, (test) => {
   const STRINGS = [
     '<img src=x onerror="window.hacked = 1">',
     "</script><script>window.hacked = 1</script>",
@@ -222,7 +222,7 @@ suite("hostile words and links", (test) => {
   ];
 
   for (const hostile of STRINGS) {
-    test(`fault 23: attributes are shown as text and run nothing: ${JSON.stringify(hostile)}`, { console: [/\[rolefit\] view/, /\[rolefit\] theme/] }, async ({ page }) => {
+    test(`fault 23: in attributes are shown as text and run nothing: ${JSON.stringify(hostile)}`, { console: [/\[rolefit\] view/, /\[rolefit\] theme/] }, async ({ page }) => {
       const widget = await page.open("plain", { "cta-href": `#${hostile}`, "cta-label": hostile, lang: hostile, view: hostile, theme: hostile, ...EAGER });
       const [parts, said] = await page.run(() => {
         const { shadowRoot } = document.querySelector("role-fit");
@@ -250,7 +250,7 @@ suite("hostile words and links", (test) => {
     "\\\\elsewhere.example/",
     "/\t/elsewhere.example/",
   ]) {
-    test(`fault 24: an unsafe link is not rendered: ${JSON.stringify(href)}`, { console: [/\[rolefit\] cta-href/] }, async ({ page }) => {
+    test(`fault 24: are not rendered as a call to action: ${JSON.stringify(href)}`, { console: [/\[rolefit\] cta-href/] }, async ({ page }) => {
       const widget = await page.open("plain", { "cta-href": href });
       assert.deepEqual(await widget.all("a, .cta"), []);
       assert.equal((await page.events("warning")).length, 1);
@@ -265,7 +265,7 @@ suite("hostile words and links", (test) => {
     ["mailto:hello@agency.example", "mailto:hello@agency.example"],
     ["tel:+33123456789", "tel:+33123456789"],
   ]) {
-    test(`fault 24: a safe link is: ${href}`, async ({ page, server }) => {
+    test(`fault 24: are told from a safe link, which is rendered: ${href}`, async ({ page, server }) => {
       await page.open("plain", { "cta-href": href });
       const [address, rel] = await page.run(() => {
         const link = document.querySelector("role-fit").shadowRoot.querySelector("a");
@@ -277,7 +277,7 @@ suite("hostile words and links", (test) => {
   }
 
   test(
-    "fault 25: names of prototypes and texts of choices are no ids: dropped, named, and nothing is merged into an object",
+    "fault 25: are dropped from answers and named, and change no prototype",
     { console: [/\[rolefit\].*answers/] },
     async ({ page }) => {
       const widget = await page.open("plain", EAGER);
@@ -297,7 +297,7 @@ suite("hostile words and links", (test) => {
   );
 });
 
-suite("hostile style sheets", (test) => {
+suite("hostile style sheets", { about: "page faults" }, (test) => {
   /** What a visitor would see of every element of the widget, and how large it is written. */
   const look = (page) =>
     page.run(() => {
@@ -313,7 +313,7 @@ suite("hostile style sheets", (test) => {
     });
 
   for (const sheet of ["unset", "nothing", "nothing-important", "divs", "boxes", "shrink", "row", "root"]) {
-    test(`fault 26: a sheet that resets the page changes nothing inside the widget, which leads to a result: ${sheet}`, async ({ page }) => {
+    test(`fault 26: change nothing inside the widget, which leads to a result: ${sheet}`, async ({ page }) => {
       // Some gaps grow with the widget, and a sheet may make it narrower.
       let widget = await page.open("resets", { sheet });
       const box = await widget.place("[part=base]");
@@ -333,12 +333,12 @@ suite("hostile style sheets", (test) => {
     });
   }
 
-  test("fault 26: the widget changes nothing outside of itself", async ({ page }) => {
+  test("fault 26: have no counterpart in the widget, which changes nothing outside of itself", async ({ page }) => {
     const outside = () =>
       page.run(() =>
         [document.documentElement, document.body, document.querySelector("main"), document.querySelector("h1")].map((element) => {
           const style = getComputedStyle(element);
-          // Its own height is a page's to change.
+          // The page's own height changes with the widget.
           const names = [...style].filter((name) => !/height|block-size|origin/.test(name));
           return names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
         }),
@@ -353,14 +353,17 @@ suite("hostile style sheets", (test) => {
   });
 });
 
-suite("hostile scripts", (test) => {
+suite("hostile scripts", { about: "engine faults" }, (test) => {
+  /** What a page that patches nothing shows. */
+  let expected;
+
   for (const patch of ["arrays", "objects", "json", "response", "promise", "frozen"]) {
-    const isFirst = ENGINE.endsWith(".wasm");
-    // Without what it needs of a response, the first engine makes way for the second. The second does not start where every
-    // object has more properties than its own.
-    const lines = { response: isFirst ? [/rolefit_bg\.wasm: .*arrayBuffer/] : [], objects: isFirst ? [] : [/rolefit_nowasm\.js/] }[patch] ?? [];
-    const starts = isFirst || patch !== "objects";
-    test(`fault 27: in a page that patches the browser the result is right, or the page's own content stays: ${patch}`, { console: lines }, async ({ page }) => {
+    const isWasm = ENGINE.endsWith(".wasm");
+    // Without `arrayBuffer` the engine in WebAssembly cannot be read, so that the JavaScript engine runs. That one does not start where every
+    // object has enumerable properties of its prototype.
+    const lines = { response: isWasm ? [/rolefit_bg\.wasm: .*arrayBuffer/] : [], objects: isWasm ? [] : [/rolefit_nowasm\.js/] }[patch] ?? [];
+    const starts = isWasm || patch !== "objects";
+    test(`fault 27: leave the result right, or the page's own content in place, whatever they patch: ${patch}`, { console: lines }, async ({ page }) => {
       if (!["response", "frozen"].includes(patch)) skipIn(["webkit"], "its driver works with what the page has patched");
       if (!starts) {
         await page.visit("patches", { patch });
@@ -369,7 +372,7 @@ suite("hostile scripts", (test) => {
         assert.equal(await page.run(() => document.querySelector("role-fit").result), null);
         return;
       }
-      // Told as text: what the browser's driver does with objects is patched too.
+      // As text, because the page has patched what the driver does with objects too.
       const told = async (widget) => {
         await widget.answer(CTO);
         await widget.showsResult();
@@ -380,7 +383,7 @@ suite("hostile scripts", (test) => {
         });
         return [says, await widget.text(".result")];
       };
-      const expected = await told(await page.open("patches", { patch: "none" }));
+      expected ??= await told(await page.open("patches", { patch: "none" }));
       assert.match(expected[0], /cto=100.* high 10$/);
       assert.deepEqual(await told(await page.open("patches", { patch })), expected);
       // In Firefox the driver's scripts have an Array of their own.
@@ -389,11 +392,11 @@ suite("hostile scripts", (test) => {
   }
 });
 
-suite("how a visitor looks at it", (test) => {
+suite("a visitor's own settings", { about: "page faults" }, (test) => {
   const facts = (language) => dataset.dimensions.flatMap(({ cells }) => roles.map((id) => text(cells[id], language)));
 
   for (const theme of ["light", "dark"]) {
-    test(`fault 29: paper shows all roles, all answers and the reasons, dark on white (${theme})`, async ({ page, devtools }) => {
+    test(`fault 29: print shows all roles, all answers and the reasons, dark on white (${theme})`, async ({ page, devtools }) => {
       const widget = await page.open("plain", { theme, "cta-href": "#contact", ...EAGER });
       await widget.give(CTO);
       await devtools.emulate({ media: "print" });
@@ -461,7 +464,7 @@ suite("how a visitor looks at it", (test) => {
       }
     });
 
-    test(`fault 29: from right to left everything is the other way round (${state})`, async ({ page, devtools }) => {
+    test(`fault 29: from right to left the whole layout is mirrored (${state})`, async ({ page, devtools }) => {
       for (const width of [1280, 320]) {
         await devtools.size(width);
         const widget = await page.open("rtl", { "cta-href": "#contact" });
@@ -492,7 +495,7 @@ suite("how a visitor looks at it", (test) => {
     });
   }
 
-  test("fault 29: whoever wants less motion gets none", async ({ page }) => {
+  test("fault 29: reduced motion means no motion", async ({ page }) => {
     const widget = await page.open("plain", { "cta-href": "#contact", ...EAGER });
     for (const show of [() => widget.answer(SOME), () => widget.give(CTO)]) {
       await show();
@@ -505,10 +508,10 @@ suite("how a visitor looks at it", (test) => {
     }
   });
 
-  test("fault 29: on a page written from right to left, a widget in English is written from left to right", async ({ page }) => {
+  test("fault 29: a page written from right to left leaves a widget in English written from left to right", async ({ page }) => {
     const widget = await page.open("rtl", { lang: "en" });
     await widget.give(CTO);
-    // A full stop would stand before its sentence.
+    // From right to left, a full stop would stand before its sentence.
     for (const part of ["[part=base]", "h2", ".lede", "td", ".headline", "button"]) assert.equal(await widget.style(part, "direction"), "ltr", part);
     await widget.assertNoSidewaysScrolling();
   });
@@ -534,7 +537,7 @@ suite("how a visitor looks at it", (test) => {
 
   /** Tabs through the whole widget; each stop has an outline, its own or its choice's. */
   async function assertOutlines(page) {
-    // The stop after the widget; without one browsers go on in their own buttons. And from the top of the page.
+    // A last stop after the widget, because browsers go on to their own buttons. Then the focus starts at the top of the page.
     await page.run(() => (document.querySelector("main").append(Object.assign(document.createElement("a"), { href: "#end", textContent: "The end" }))));
     await (await page.heading()).click();
     const stops = new Set();

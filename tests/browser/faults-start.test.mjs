@@ -1,5 +1,5 @@
-// Faults of the page that loads the widget: scripts pasted twice, names taken, stores closed, analytics broken. The numbers are
-// those of docs/faults.md.
+// Faults of the page that loads the widget, with the numbers of docs/faults.md: two versions, a name that is taken, unusual ways of loading, closed
+// storage, broken analytics.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, ENGINE } from "./suite.mjs";
@@ -9,9 +9,9 @@ const FALLBACK = "<p>The three roles in short.</p>";
 const SOME = { "main-gap": "set-direction", "time-frame": "multi-year" };
 const VERSION = readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8").match(/^version = "(.*)"/m)[1];
 
-suite("fault 11: two versions", (test) => {
+suite("fault 11: of two versions", { about: "engine faults" }, (test) => {
   test(
-    "the first one stays, one line names both, and both tags work",
+    "the first one runs both tags, and one warning names both",
     { console: [`[rolefit] found version 9.9.9 beside ${VERSION}`] },
     async ({ page, server }) => {
       server.answer("/other/embed.js", { from: "/embed.js", edit: (text) => text.replaceAll(VERSION, "9.9.9") });
@@ -30,8 +30,8 @@ suite("fault 11: two versions", (test) => {
   );
 });
 
-suite("fault 12: the tag's name is taken", (test) => {
-  test("the page's own content stays, and the other script's element too", { console: ["[rolefit] role-fit is defined by another script"] }, async ({ page, server }) => {
+suite("fault 12: where another script has defined the element", { about: "engine faults" }, (test) => {
+  test("the page's own content stays, and so does the other script's element", { console: ["[rolefit] role-fit is defined by another script"] }, async ({ page, server }) => {
     await page.host(`<role-fit>${FALLBACK}</role-fit><div data-rolefit>${FALLBACK}</div><script src="/embed.js"></script>`, "<script>customElements.define('role-fit', class Theirs extends HTMLElement {})</script>");
     assert.deepEqual((await page.events("error")).map(({ detail }) => detail.code), ["name-taken"]);
     assert.equal(await page.run(() => document.body.innerText.trim()), "The three roles in short.\n\nThe three roles in short.");
@@ -40,7 +40,7 @@ suite("fault 12: the tag's name is taken", (test) => {
   });
 });
 
-suite("fault 13: the loader comes in another way", (test) => {
+suite("fault 13: the loader finds its engine", { about: "engine faults" }, (test) => {
   const element = `<role-fit>${FALLBACK}</role-fit>`;
   const ways = {
     "in the head before the element": [element, '<script src="/embed.js"></script>'],
@@ -53,14 +53,14 @@ suite("fault 13: the loader comes in another way", (test) => {
     ],
   };
   for (const [way, [body, head]] of Object.entries(ways)) {
-    test(`${way}, it finds its engine beside itself`, async ({ page, server }) => {
+    test(`beside itself when it is loaded ${way}`, async ({ page, server }) => {
       await page.host(body, head);
       await (await page.widget()).answer(SOME);
       assert.equal(server.count(ENGINE), 1);
     });
   }
 
-  test("bundled into the page's own script, it is told by the element where its engine lies", async ({ page, server }) => {
+  test("in the folder that the attribute base names when it is bundled into the page's own script", async ({ page, server }) => {
     server.answer("/app/site.js", { from: "/embed.js" });
     await page.host('<div data-rolefit data-rolefit-base="/"></div>', '<script type="module" src="/app/site.js"></script>');
     await (await page.widget()).answer(SOME);
@@ -68,14 +68,14 @@ suite("fault 13: the loader comes in another way", (test) => {
   });
 });
 
-suite("fault 19: the browser's stores are closed, full or broken", (test) => {
+suite("fault 19: with storage that is closed, full or broken", { about: "page faults" }, (test) => {
   const breaks = {
     "access throws": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
     "it is null": "Object.defineProperty(window, 'localStorage', { value: null })",
     "it is full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
   };
   for (const [how, script] of Object.entries(breaks)) {
-    test(`${how}: the page's memory stands in`, async ({ page, server, devtools }) => {
+    test(`answers are kept in memory: ${how}`, async ({ page, server, devtools }) => {
       await devtools.first(script);
       await page.host('<role-fit resume="local"></role-fit>');
       await (await page.widget()).answer(SOME);
@@ -91,7 +91,7 @@ suite("fault 19: the browser's stores are closed, full or broken", (test) => {
   }
 
   for (const broken of ["%%%", "main-gap=nobody&__proto__=x", '{"main-gap":"set-direction"}', "\u0000=".repeat(9999)]) {
-    test(`an entry that is none is dropped: ${JSON.stringify(broken).slice(0, 40)}`, async ({ page }) => {
+    test(`an invalid entry is removed: ${JSON.stringify(broken).slice(0, 40)}`, async ({ page }) => {
       await page.visit("bare");
       const key = "rolefit:tech-leadership-roles:a";
       await page.host('<role-fit resume="local" instance="a"></role-fit>');
@@ -105,7 +105,7 @@ suite("fault 19: the browser's stores are closed, full or broken", (test) => {
   }
 });
 
-suite("fault 30: analytics is blocked or broken", (test) => {
+suite("fault 30: the questionnaire goes on", { about: "page faults" }, (test) => {
   const breaks = {
     "push throws": "window.dataLayer = { push() { throw new Error('blocked'); } }",
     "it is frozen": "window.dataLayer = Object.freeze([])",
@@ -113,7 +113,7 @@ suite("fault 30: analytics is blocked or broken", (test) => {
     "it cannot be made": "Object.defineProperty(window, 'dataLayer', { get() {}, set() { throw new Error('blocked'); } })",
   };
   for (const [how, script] of Object.entries(breaks)) {
-    test(`${how}: the questionnaire does not notice`, async ({ page, devtools }) => {
+    test(`with a broken data layer: ${how}`, async ({ page, devtools }) => {
       await devtools.first(script);
       const widget = await page.open("plain", { analytics: "datalayer" });
       await widget.answer(SOME);
@@ -122,7 +122,7 @@ suite("fault 30: analytics is blocked or broken", (test) => {
     });
   }
 
-  test("offline once it is there, it goes on to the result", async ({ page, server }) => {
+  test("without any request once the widget is there", async ({ page, server }) => {
     const widget = await page.open("plain", { analytics: "datalayer" });
     const before = server.requests.length;
     await widget.answer({ ...SOME, "coding-share": "rarely" });

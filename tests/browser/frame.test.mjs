@@ -14,7 +14,7 @@ const DOCUMENTED = readFileSync(new URL("../../docs/embedding.md", import.meta.u
 /** What the documentation asks of a policy, for the page and for the frame alike. */
 const POLICIES = {
   strict: (origin) => `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; frame-src ${origin}; img-src data:`,
-  // Without the loader: what the attributes mean is not asked.
+  // Without the loader, the widget does nothing with its attributes.
   "no loader": (origin) => `script-src ${origin}/dist/frame.js ${origin}/dist/frame-host.js ${origin}/pages/`,
 };
 
@@ -84,12 +84,12 @@ class FramedPage extends Page {
   }
 }
 
-suite("a frame", (test) => {
+suite("a frame", { about: "contract" }, (test) => {
   for (const [width, height] of [
     [360, 2_000],
     [1280, 900],
   ]) {
-    test(`is as high as what is in it, all the way to the result, ${width} px wide`, async (tools) => {
+    test(`is as high as its content from the first question to the result, ${width} px wide`, async (tools) => {
       await tools.devtools.size(width, height);
       const page = new FramedPage(tools);
       const widget = await page.enter();
@@ -108,7 +108,7 @@ suite("a frame", (test) => {
     });
   }
 
-  test("keeps its height and follows where the page's script comes late", async (tools) => {
+  test("keeps its height until the page's script is there, and then follows its content", async (tools) => {
     const page = new FramedPage(tools);
     const widget = await page.enter("frame-late");
     await page.leave();
@@ -124,7 +124,7 @@ suite("a frame", (test) => {
     await page.fits();
   });
 
-  test("is as high as what is in it whatever border the page gives it", async (tools) => {
+  test("is as high as its content whatever border the page gives it", async (tools) => {
     const page = new FramedPage(tools);
     await page.visit("frame");
     await page.run(() => {
@@ -158,7 +158,7 @@ suite("a frame", (test) => {
     );
   });
 
-  test("passes nothing on where the address does not name the page's origin", async (tools) => {
+  test("passes no event on where the address names no origin", async (tools) => {
     const page = new FramedPage(tools);
     for (const host of ["*", "null", "", "javascript:1", "data:,"]) {
       const widget = await page.enter("frame", { host });
@@ -169,7 +169,7 @@ suite("a frame", (test) => {
     }
   });
 
-  test("passes nothing on to a page that it was not made for", { requests: [/postMessage/] }, async (tools) => {
+  test("passes no event on to a page of another origin than the address names", { requests: [/postMessage/] }, async (tools) => {
     const page = new FramedPage(tools);
     const widget = await page.enter("frame", { host: "https://agency.example" });
     await widget.answer({ [questions[0]]: CTO[questions[0]] });
@@ -201,7 +201,7 @@ suite("a frame", (test) => {
   });
 });
 
-suite("the documented frame", (test) => {
+suite("the documented frame", { about: "contract" }, (test) => {
   const [, snippet] = DOCUMENTED.match(/```html\n(<script src="https:\/\/cdn\.example\/rolefit\/frame-host\.js">[^]*?)```/);
 
   test("works as it is pasted", async (tools) => {
@@ -216,12 +216,12 @@ suite("the documented frame", (test) => {
     assert.equal(await (await widget.one("a")).getDomAttribute("href"), "https://agency.example/contact");
   });
 
-  test("leads to the call to action in the whole window", async (tools) => {
+  test("opens the call to action in the whole window", async (tools) => {
     const page = new FramedPage(tools);
     const contact = nginx.url("/pages/bare.html");
     const widget = await page.enter("frame", { "cta-href": contact });
     await page.fits();
-    // Firefox's driver scrolls within the frame only, in which all is in sight.
+    // Firefox's driver scrolls only within the frame, where everything is in view.
     await page.leave();
     await page.run(() => scrollTo(0, document.documentElement.scrollHeight));
     await page.inside();
@@ -231,7 +231,7 @@ suite("the documented frame", (test) => {
   });
 });
 
-suite("the address of a frame", (test) => {
+suite("the address of a frame", { about: "contract" }, (test) => {
   test("gives the widget every attribute that the documentation lists", NO_LOADER, async (tools) => {
     const [, list] = DOCUMENTED.match(/<!-- parameters -->([^]*?)<!-- end -->/);
     const names = [...list.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name).filter((name) => name !== "host");
@@ -242,7 +242,7 @@ suite("the address of a frame", (test) => {
     assert.deepEqual(given.sort(), [...names, "loading", "without-share"].sort());
   });
 
-  test("fault 28: gives it no other, and none is echoed", async (tools) => {
+  test("fault 28: gives it no other attribute, and no other parameter is written anywhere", async (tools) => {
     const page = new FramedPage(tools);
     const foreign = {
       base: "https://evil.example/",
@@ -277,7 +277,7 @@ suite("the address of a frame", (test) => {
     }
   });
 
-  test("gives it nothing where the page is opened by itself", async (tools) => {
+  test("gives it no attribute where the page is opened by itself", async (tools) => {
     const page = new FramedPage(tools);
     await page.driver.get(`${nginx.origin}/dist/frame.html?lang=fr&cta-href=https://evil.example&cta-label=Prize`);
     const widget = await page.widget();
@@ -301,15 +301,15 @@ suite("the address of a frame", (test) => {
   }
 });
 
-suite("the page around a frame", (test) => {
-  /** What the page must not obey; the frame can say it, so that only its content is wrong. */
+suite("the page around a frame", { about: "contract" }, (test) => {
+  /** Messages that the page must ignore. The frame sends them, so that nothing but their content is wrong. */
   const JUNK = [
     ...["NaN", "Infinity", "-5", "0", '"200"', "[200]", "{ valueOf: 1 }", "null", "undefined"].map((height) => `{ rolefit: "height", height: ${height} }`),
     ...['"<b>"', '""', '"x".repeat(1000)', "7", "null", "{}", '"Answer"'].map((name) => `{ rolefit: "event", name: ${name}, detail: {} }`),
     ...["null", "undefined", "0", '"height"', '"rolefit"', "[]", '{ rolefit: "__proto__" }', "{ rolefit: true, height: 50 }", '{ height: 50 }', "new Map()"],
   ];
 
-  test("fault 28: ignores junk from the frame itself, and no height goes beyond bounds", async (tools) => {
+  test("fault 28: ignores invalid messages from the frame itself, and sets no height beyond the limit", async (tools) => {
     const page = new FramedPage(tools);
     await page.enter();
     await page.fits();
@@ -334,7 +334,7 @@ suite("the page around a frame", (test) => {
     await page.inside();
     await page.say('{ rolefit: "height", height: 1e9 }');
     await page.leave();
-    // The frame finds its size changed and tells its height anew.
+    // The frame sends its height again because its size has changed.
     await page.until("the height to be right again", () => page.run((height) => window.heights.at(-1) === `${height}px`, height));
     assert.ok((await page.run(() => window.heights)).every((height) => parseFloat(height) <= 20_000));
   });
@@ -377,7 +377,7 @@ suite("the page around a frame", (test) => {
     assert.deepEqual(await page.events(), events);
   });
 
-  test("is told each event once where the script is there twice", async (tools) => {
+  test("dispatches each event once where frame-host.js is included twice", async (tools) => {
     const page = new FramedPage(tools);
     await page.visit("frame");
     await page.driver.executeAsyncScript((source, done) => {

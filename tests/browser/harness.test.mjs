@@ -1,12 +1,12 @@
-// The tests' own tools: what they would miss, every other test would miss.
+// The tests' own tools. A fault in them would hide faults in every other test.
 import assert from "node:assert/strict";
 import { consoleLines } from "./browser.mjs";
 import { skipIn } from "./devtools.mjs";
 import { suite } from "./suite.mjs";
 
-suite("the tools of these tests", (test) => {
+suite("the tools of these tests", { about: "tools" }, (test) => {
   test(
-    "warnings, uncaught errors and rejections all reach the console",
+    "see warnings, uncaught errors and rejections in the console",
     { console: ["a warning", "an error", /an uncaught error/, /a rejection/] },
     async ({ page }) => {
       await page.visit("bare");
@@ -20,25 +20,25 @@ suite("the tools of these tests", (test) => {
             throw new Error("an uncaught error");
           });
           Promise.reject(new Error("a rejection"));
-          addEventListener("unhandledrejection", () => (window.told = true));`;
+          addEventListener("unhandledrejection", () => (window.rejected = true));`;
         document.body.append(script);
       });
-      await page.until("the rejection to be told", () => page.run(() => window.told));
+      await page.until("the rejection", () => page.run(() => window.rejected));
     },
   );
 
-  test("failed requests reach Chromium's console", { requests: [/no-such-file/] }, async ({ page }) => {
+  test("see failed requests in Chromium's console", { requests: [/no-such-file/] }, async ({ page }) => {
     skipIn(["firefox", "webkit"], "its driver does not tell of failed requests");
     await page.visit("bare");
     await page.run(() => fetch("/no-such-file").then(() => {}));
   });
 
-  test("a page starts with an empty console", async ({ page }) => {
+  test("give each test an empty console", async ({ page }) => {
     await page.visit("bare");
     assert.deepEqual(await consoleLines(page.driver), []);
   });
 
-  test("the server counts requests, holds a response back and changes it", async ({ page, server }) => {
+  test("have a server that counts requests, holds a response back and changes it", async ({ page, server }) => {
     await page.visit("bare");
     const get = () => page.run(() => void fetch("/pages/record.js").then(async (answer) => (window.got = [answer.headers.get("content-type"), await answer.text()])));
     server.hold("/pages/record.js");
@@ -50,7 +50,7 @@ suite("the tools of these tests", (test) => {
     assert.deepEqual(await page.until("the response", () => page.run(() => window.got)), ["text/plain", "changed"]);
   });
 
-  test("the engine is served with its own MIME type", async ({ page, server }) => {
+  test("serve the engine with its own MIME type", async ({ page, server }) => {
     await page.visit("bare");
     const type = await page.run(() => fetch("/rolefit_bg.wasm").then((answer) => answer.headers.get("content-type")));
     assert.equal(type, "application/wasm");

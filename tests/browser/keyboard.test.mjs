@@ -29,7 +29,7 @@ async function begin(page, attributes) {
   return widget;
 }
 
-suite("by keyboard alone", (test) => {
+suite("by keyboard alone", { about: "keyboard" }, (test) => {
   test("a visitor compares, answers, goes back, changes an answer and starts again", async ({ page }) => {
     const widget = await begin(page);
     const [first, second] = questions;
@@ -104,7 +104,7 @@ suite("by keyboard alone", (test) => {
     await page.tabTo("the page's end", ({ tag, text }) => tag === "a" && text === "The end");
   });
 
-  test("a window of its own opens, holds the focus, closes with Escape and gives the focus back", async ({ page }) => {
+  test("the dialog opens, holds the focus, closes with Escape and gives the focus back", async ({ page }) => {
     await page.host('<main><h1>Before</h1><role-fit mode="dialog" loading="eager"><p>The three roles.</p></role-fit><a href="#end">The end</a></main>');
     const widget = await page.widget();
     await (await page.heading()).click();
@@ -148,7 +148,7 @@ suite("by keyboard alone", (test) => {
             }
             const pressed = [...kinds.values()];
             pressed[at].focus();
-            // The browser's own window for printing would stop its driver.
+            // The browser's print dialog would block its driver.
             window.open = () => null;
             return [pressed.length, pressed[at].innerText || pressed[at].closest("label")?.innerText];
           },
@@ -159,7 +159,7 @@ suite("by keyboard alone", (test) => {
         await page.press(Key.SPACE);
         await page.run(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         await assertKept(page, `“${name}”`);
-        // Firefox tells of a request that the next page cuts off.
+        // Firefox's console reports a request that the next page cuts off.
         await page.until("what was asked for", () => server.isIdle);
       }
       assert.ok(total > 3, `${total} kinds of things to press`);
@@ -175,10 +175,10 @@ suite("by keyboard alone", (test) => {
   }
 });
 
-suite("the focus", (test) => {
+suite("the focus", { about: "keyboard" }, (test) => {
   for (const width of [1280, 360]) {
     for (const state of ["question", "result"]) {
-      test(`goes through everything in the order of the page, shows, and nothing lies over it: ${state}, ${width} px`, async ({ page, devtools }) => {
+      test(`goes through everything in the order of the page, and can be seen at each stop: ${state}, ${width} px`, async ({ page, devtools }) => {
         await devtools.size(width, 700);
         const widget = await begin(page);
         if (state === "result") await widget.give(ANSWERS);
@@ -186,7 +186,7 @@ suite("the focus", (test) => {
         const wanted = await page.run(() => {
           const all = [...document.querySelector("role-fit").shadowRoot.querySelectorAll("a[href], button, summary, input, select, [tabindex='0']")];
           const visible = all.filter((element) => element.checkVisibility() && !element.disabled);
-          // Radios are one stop.
+          // All radio buttons together are one stop.
           const stops = visible.filter((element) => element.type !== "radio" || element === visible.find(({ type }) => type === "radio"));
           window.stops = stops;
           return stops.length;
@@ -218,7 +218,7 @@ suite("the focus", (test) => {
       if (!element) return null;
       const faults = [];
       const shown = [element, element.closest("label")].find((box) => box && !["none", "hidden"].includes(getComputedStyle(box).outlineStyle));
-      // Radios of which none is chosen are entered at the last from behind.
+      // Backwards, the focus enters unchecked radio buttons at the last one.
       const at = stops.findIndex((stop) => stop === element || (stop.type === "radio" && element.type === "radio"));
       const name = `${element.localName}.${element.className} “${(element.closest("label") ?? element).innerText}”`;
       if (!shown) return { at, name, faults: ["no outline"] };

@@ -1,5 +1,5 @@
 // A real web server, nginx, that sends the pages with a policy and the widget from the page's own origin or from another one, as
-// an agency's delivery network would. server.mjs holds back and counts; this one shows that the headers mean what we think.
+// an agency's delivery network would. server.mjs holds responses back and counts them; this server shows that real headers have the expected effect.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,10 +13,10 @@ const DIST = process.env.ROLEFIT_DIST ?? join(HERE, "../../dist");
 /** Ordinary users have no /usr/sbin on PATH, where Debian keeps it. */
 const FOLDERS = [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/usr/local/sbin"];
 
-/** Becomes the command, and ends it by its own id when the input ends: at the latest with us, however we end. */
+/** A shell script that runs the command, and ends it by its id when the input ends: at the latest when this process ends, in whatever way. */
 const UNTIL_INPUT_ENDS = 'exec 3<&0; (read -r _; kill $$) <&3 2>/dev/null & exec "$@" 3<&-';
 
-/** How often other ports are tried: somebody may take one between the moment it was free and the start. */
+/** How often other ports are tried: another program may take a free port before the start. */
 const TRIES = 3;
 
 /** The ways in which servers get the engine's file wrong: each is a folder with the widget in it. */
@@ -25,7 +25,7 @@ const WRONG = {
   "as-octets": 'types {} default_type application/octet-stream; alias "FILE";',
   missing: "return 404;",
   broken: "return 500;",
-  // What a server does that is set up for a single-page application.
+  // As a server does for a single-page application.
   rewritten: 'types {} default_type text/html; return 200 "<!doctype html><title>Welcome</title>";',
 };
 
@@ -76,19 +76,19 @@ export class Nginx {
     await new Promise((resolve, reject) => {
       this.#process.stderr.on("data", (lines) => {
         said = (said + lines).slice(-4000);
-        // It names itself once its ports are open: from here on a request is answered.
+        // It prints its name once its ports are open. From then on it answers requests.
         if (said.includes("[notice]") && said.includes("nginx/")) resolve();
       });
       this.#process.on("error", reject);
       this.#process.on("exit", (code) => reject(new Error(`nginx ended (${code}): ${said}`)));
     });
-    // A server that runs on keeps no test from ending.
+    // Without its handles, a server that still runs keeps no test from ending.
     for (const handle of [this.#process, this.#process.stdin, this.#process.stderr]) handle.unref();
   }
 
   #configuration(ports, policies) {
     const rules = Object.entries(policies).flatMap(([name, policy]) => {
-      // As it stands in the address.
+      // Encoded as in the address.
       const [, written] = String(new URLSearchParams({ name })).split("=");
       return [`"${written} " "${policy(this.origin, this.elsewhere)}";`, `"${written} elsewhere" "${policy(this.elsewhere, this.elsewhere)}";`];
     });

@@ -1,4 +1,4 @@
-// A host page as its visitor and its author see it.
+// Owns a host page as its visitor and its author see it. Knows the widget only as widget.mjs.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -42,7 +42,7 @@ ${body}
     return this.driver.get(this.server.url("/host.html"));
   }
 
-  /** The page's own content as `cargo xtask snippet` prints it, from the demo page, which is held to it. */
+  /** The page's own content as `cargo xtask snippet` prints it, read from the demo page: a native test keeps the two equal. */
   async snippet() {
     const demo = await readFile(new URL("../../index.html", import.meta.url), "utf8");
     return demo.split(/<role-fit[^>]*>/)[1].split("</role-fit>")[0];
@@ -73,7 +73,7 @@ ${body}
       try {
         return await condition();
       } catch (failure) {
-        // The page draws while we look: what was there a moment ago may be gone.
+        // The page is drawn meanwhile: an element that was found may be gone.
         if (failure instanceof error.StaleElementReferenceError || failure instanceof error.NoSuchElementError) {
           last = failure;
           return false;
@@ -94,7 +94,7 @@ ${body}
     return this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
   }
 
-  /** What is in the clipboard: as a visitor finds out, by pasting. */
+  /** The text in the clipboard, found by pasting it as a visitor would. */
   async paste() {
     await this.run(() => {
       const field = document.createElement("textarea");
@@ -131,11 +131,13 @@ ${body}
 
   /** Has widgets come and go, again and again, and asserts that no listener, no node and no memory stays in use. */
   async assertNothingStays(devtools, comeAndGo) {
-    // The first ones warm up caches, the JavaScript engine's longest: the heap grows by less and less.
+    // Where the browser does not tell, the test is skipped before any work is done.
+    await devtools.living();
+    // The first widgets fill caches, those of the JavaScript engine longest: the heap grows less and less.
     await comeAndGo();
     const before = await devtools.living();
     await comeAndGo();
-    // One widget alone has some 570 nodes and 80 listeners. The last to go may be held for a moment by the script that made it.
+    // One widget has some 570 nodes and 80 listeners. The script that made the last one may hold it for a moment.
     await this.until("the nodes to go", async () => (await devtools.living()).nodes <= before.nodes + 20);
     const after = await devtools.living();
     assert.ok(after.listeners <= before.listeners, `listeners: ${before.listeners}, then ${after.listeners}`);
@@ -153,7 +155,7 @@ ${body}
     return this.driver.findElement(By.css("h1"));
   }
 
-  /** What axe finds, a line each. */
+  /** The faults that axe finds, a line for each. */
   async accessibilityFaults() {
     await this.run(AXE);
     const violations = await this.driver.executeAsyncScript((done) =>

@@ -9,7 +9,7 @@ const SOME = { "main-gap": "set-direction", "time-frame": "multi-year" };
 const STOPPED = "[rolefit] the engine stopped at a fault of its own";
 const errors = "window.uncaught = []; addEventListener('error', ({ message }) => window.uncaught.push(message)); addEventListener('unhandledrejection', ({ reason }) => window.uncaught.push(String(reason)))";
 
-suite("fault 9: a panic", (test) => {
+suite("fault 9: a panic", { about: "engine faults" }, (test) => {
   const fallbacks = (page) => page.run(() => [...document.querySelectorAll("role-fit > p")].map((content) => content.checkVisibility()));
 
   const open = async (page, devtools) => {
@@ -24,7 +24,7 @@ suite("fault 9: a panic", (test) => {
     assert.deepEqual(await page.run(() => document.querySelector("#first").answers), answers, "the answers are kept");
     assert.deepEqual((await page.events("error")).map(({ target, detail }) => [target, detail.code]).sort(), [["first", "panic"], ["second", "panic"]]);
     assert.ok((await page.events("error")).every(({ detail }) => detail.help.includes("answers")));
-    // The dead engine is left alone, whatever the host does.
+    // Whatever the host does, the engine that panicked is not called again.
     await page.run(() => {
       const element = document.querySelector("#first");
       element.answers = { "main-gap": "ship-quality" };
@@ -37,20 +37,20 @@ suite("fault 9: a panic", (test) => {
     assert.deepEqual(await page.run(() => window.uncaught), []);
   };
 
-  test("in a click swaps every widget for the page's own content, quietly", { console: [STOPPED] }, async ({ page, devtools }) => {
+  test("in a click replaces every widget by the page's own content, and no error reaches the page", { console: [STOPPED] }, async ({ page, devtools }) => {
     const [widget] = await open(page, devtools);
     await widget.answer(SOME);
     await widget.choose(label("coding-share", "not-sure"));
     await assertGone(page, SOME);
   });
 
-  test("in a call of the host does too, and the call returns", { console: [STOPPED] }, async ({ page, devtools }) => {
+  test("in a call of the host does the same, and the call returns", { console: [STOPPED] }, async ({ page, devtools }) => {
     await open(page, devtools);
     await page.run(() => (document.querySelector("#first").answers = { trigger: "not-sure" }));
     await assertGone(page, { trigger: "not-sure" });
   });
 
-  test("while the page is told of another answer ends only the engine", { console: [STOPPED] }, async ({ page, devtools }) => {
+  test("in a listener of the host stops the engine and not the listener", { console: [STOPPED] }, async ({ page, devtools }) => {
     const [widget] = await open(page, devtools);
     await page.run(() =>
       document.querySelector("#first").addEventListener("rolefit-answer", () => {
@@ -63,7 +63,7 @@ suite("fault 9: a panic", (test) => {
     assert.equal(await page.run(() => window.wentOn), true);
   });
 
-  test("a widget that comes later shows the page's own content at once", { console: [STOPPED] }, async ({ page, devtools }) => {
+  test("leaves widgets that are added later with the page's own content", { console: [STOPPED] }, async ({ page, devtools }) => {
     await open(page, devtools);
     await page.run(() => (document.querySelector("#first").answers = { trigger: "not-sure" }));
     await page.until("the page's own content", async () => (await fallbacks(page)).every(Boolean));

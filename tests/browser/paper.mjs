@@ -1,7 +1,7 @@
-// Pages to print: how one is opened, and what it is on paper.
+// Pages to print: how one is opened, and how it looks on paper.
 import { execFileSync } from "node:child_process";
 
-/** Does what opens a page to print, and goes to its window. The browser's own window for printing, which stops its driver, is kept shut. */
+/** Does what opens a page to print, and switches to its window. The browser's print dialog is not opened: it would block the driver. */
 export async function openPaper(page, press) {
   const { driver } = page;
   const before = await driver.getAllWindowHandles();
@@ -24,11 +24,11 @@ export async function closePaper({ driver }) {
   await driver.switchTo().window((await driver.getAllWindowHandles())[0]);
 }
 
-/** The page of the window as a PDF. Chromium's alone. */
+/** The page of the window as a PDF, in Chromium only. */
 export async function print({ driver }) {
   const { data } = await driver.sendAndGetDevToolsCommand("Page.printToPDF", { preferCSSPageSize: true });
   return Buffer.from(data, "base64");
 }
 
-/** What a program of poppler's says of a PDF. */
+/** The output of one of poppler's programs for a PDF. */
 export const ask = (pdf, program, ...options) => execFileSync(program, [...options, "-"], { input: pdf, maxBuffer: 1e8 });

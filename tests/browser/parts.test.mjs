@@ -1,4 +1,4 @@
-// The engine's parts: when each is asked for, and what stands there when one cannot be had. The engine in JavaScript is one part.
+// The engine's parts: when each is loaded, and what is shown where one cannot be loaded. The JavaScript engine has no parts.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, ENGINE } from "./suite.mjs";
@@ -6,7 +6,7 @@ import { dataset, pure, questions, role, roles, text, word } from "./words.mjs";
 
 const BICYCLES = readFileSync(new URL("../datasets/two-bicycles.json", import.meta.url), "utf8");
 const FALLBACK = "<p>The three roles in short.</p>";
-const MORE = "/rolefit_more.wasm";
+const DETAILS = "/rolefit_more.wasm";
 const DATA = "/rolefit_data.wasm";
 const CTO = pure("cto");
 const firstOf = (count) => Object.fromEntries(questions.slice(0, count).map((id) => [id, CTO[id]]));
@@ -14,24 +14,24 @@ const FIRST = firstOf(dataset.scoring.min_answered - 1);
 const [duty] = dataset.responsibilities;
 const REASON = text(duty.coverage[roles[0]].why);
 
-const parts = (title, declare) => suite(title, (test) => declare((name, options, run) => test(name, { ...options, only: "wasm" }, run)));
+const parts = (title, declare) => suite(title, { about: "starting" }, (test) => declare((name, options, run) => test(name, { ...options, only: "wasm" }, run)));
 
 parts("the engine's parts", (test) => {
-  test("a visitor who is not near a result loads none but the first", {}, async ({ page, server }) => {
+  test("are not loaded, but for the first, until the visitor comes near a result", {}, async ({ page, server }) => {
     const widget = await page.open("plain");
     await widget.answer(FIRST);
     await widget.press(word("back"));
     await (await widget.named("summary", text(dataset.faq[0].question))).click();
-    assert.deepEqual([ENGINE, MORE, DATA].map((path) => server.count(path)), [1, 0, 0]);
+    assert.deepEqual([ENGINE, DETAILS, DATA].map((path) => server.count(path)), [1, 0, 0]);
   });
 
-  test("the details are asked for before the result is, once for all widgets and answers", {}, async ({ page, server }) => {
+  test("bring the details before the result is shown, once for all widgets and answers", {}, async ({ page, server }) => {
     const dots = (widget) => widget.run((root) => getComputedStyle(root.querySelector(".details"), "::before").content);
     await page.host("<role-fit></role-fit><role-fit></role-fit>");
     const [first, second] = [await page.widget(), await page.widget(1)];
-    server.hold(MORE);
+    server.hold(DETAILS);
     await first.answer(firstOf(dataset.scoring.min_answered));
-    await page.until("the request", () => server.count(MORE) === 1);
+    await page.until("the request", () => server.count(DETAILS) === 1);
     await first.answer(Object.fromEntries(questions.slice(dataset.scoring.min_answered).map((id) => [id, CTO[id]])));
     await second.set("answers", CTO);
     await second.one(".headline");
@@ -40,7 +40,7 @@ parts("the engine's parts", (test) => {
       assert.match(await dots(widget), /…/, "what is still to come");
       assert.deepEqual(await widget.texts("[part=reasons] li"), []);
     }
-    server.release(MORE);
+    server.release(DETAILS);
     for (const widget of [first, second]) {
       await page.until("the reasons", async () => (await widget.texts("[part=reasons] li")).length > 0);
       assert.equal(await dots(widget), "none");
@@ -48,24 +48,24 @@ parts("the engine's parts", (test) => {
     await first.press(word("restart"));
     await first.give(CTO);
     await page.until("the reasons again", async () => (await first.texts("[part=reasons] li")).length > 0);
-    assert.equal(server.count(MORE), 1);
+    assert.equal(server.count(DETAILS), 1);
   });
 
-  test("a cell that is opened asks for its text", {}, async ({ page, server }) => {
+  test("bring the text of a cell when it is opened", {}, async ({ page, server }) => {
     const widget = await page.open("plain");
-    assert.equal(server.count(MORE), 0);
-    server.hold(MORE);
+    assert.equal(server.count(DETAILS), 0);
+    server.hold(DETAILS);
     await widget.open(text(duty.title));
     const before = () =>
       widget.run((root) => [...root.querySelectorAll(".coverage [open] p > span")].map((place) => getComputedStyle(place, "::before").content));
     for (const drawn of await before()) assert.match(drawn, /…/, "what is still to come");
-    server.release(MORE);
+    server.release(DETAILS);
     await page.until("the reason", async () => (await widget.texts(".coverage p")).some((line) => line.endsWith(REASON)));
     assert.deepEqual(await before(), roles.map(() => "none"));
-    assert.equal(server.count(MORE), 1);
+    assert.equal(server.count(DETAILS), 1);
   });
 
-  test("only a host's dataset asks for the reader, once for all widgets", {}, async ({ page, server }) => {
+  test("bring the reader for a host's dataset only, once for all widgets", {}, async ({ page, server }) => {
     server.answer("/data.json", { body: Buffer.from(BICYCLES) });
     await page.host('<role-fit source="/data.json"></role-fit><role-fit source="/data.json"></role-fit><role-fit></role-fit>');
     for (const position of [0, 1, 2]) await page.widget(position);
@@ -73,7 +73,7 @@ parts("the engine's parts", (test) => {
   });
 });
 
-parts("a part that cannot be had", (test) => {
+parts("a part that cannot be loaded", (test) => {
   const said = (widget) => widget.texts(".result [part=error]");
   const reasons = (widget) => widget.texts("[part=reasons] li");
 
@@ -85,18 +85,18 @@ parts("a part that cannot be had", (test) => {
   for (const [what, answer] of Object.entries(faults)) {
     const code = what === "damaged" ? "wasm-compile" : "wasm-http";
     test(
-      `the details are ${what}: the verdict and the bars stay, the result says so once, and a press brings them`,
+      `leaves the verdict and the bars, the result says so once, and a press loads the details (${what})`,
       { console: ["rolefit_more.wasm: "], requests: answer.status ? ["rolefit_more.wasm - Failed"] : [] },
       async ({ page, server }) => {
-        server.answer(MORE, answer);
-        server.hold(MORE);
+        server.answer(DETAILS, answer);
+        server.hold(DETAILS);
         await page.host("<main><h1>Roles</h1><role-fit></role-fit><role-fit></role-fit></main>");
         const [first, second] = [await page.widget(), await page.widget(1)];
         for (const widget of [first, second]) {
           await widget.set("answers", CTO);
           await widget.one(".headline");
         }
-        server.release(MORE);
+        server.release(DETAILS);
         for (const widget of [first, second]) {
           await page.until("the words", async () => (await said(widget)).length > 0);
           assert.deepEqual(await said(widget), [word("more_missing")]);
@@ -108,7 +108,7 @@ parts("a part that cannot be had", (test) => {
         assert.deepEqual(await page.events("error"), []);
         assert.deepEqual(await page.accessibilityFaults(), []);
 
-        server.answer(MORE, {});
+        server.answer(DETAILS, {});
         await second.press(word("try_again"));
         for (const widget of [first, second]) {
           await page.until("the reasons", async () => (await reasons(widget)).length > 0);
@@ -120,14 +120,14 @@ parts("a part that cannot be had", (test) => {
   }
 
   test(
-    "a cell whose text cannot be had says so where it is opened, and a press brings it",
+    "is named in the cell that needs it, where a press loads it",
     { console: ["rolefit_more.wasm: "], requests: ["rolefit_more.wasm - Failed"] },
     async ({ page, server }) => {
-      server.answer(MORE, { status: 503 });
+      server.answer(DETAILS, { status: 503 });
       const widget = await page.open("plain");
       await widget.open(text(duty.title));
       await page.until("the words", async () => (await widget.texts(".coverage [part=error]")).length > 0);
-      server.answer(MORE, {});
+      server.answer(DETAILS, {});
       await widget.press(word("try_again"));
       await page.until("the reason", async () => (await widget.texts(".coverage p")).some((line) => line.endsWith(REASON)));
       assert.deepEqual(await widget.texts("[part=error]"), []);
@@ -136,7 +136,7 @@ parts("a part that cannot be had", (test) => {
   );
 
   test(
-    "the reader cannot be had: the page's own content stays, one error says what to do, and the next start tries again",
+    "leaves the page's own content if it is the reader, one error says what to do, and the next start tries again",
     { console: ["rolefit_data.wasm: found status 404"], requests: ["rolefit_data.wasm - Failed"] },
     async ({ page, server }) => {
       server.answer("/data.json", { body: Buffer.from(BICYCLES) });

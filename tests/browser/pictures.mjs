@@ -37,14 +37,14 @@ const LOOKS = {
 /** Widths of the window, and the most that is seen of the widget's height, in CSS pixels. */
 const SIZES = { 360: 1100, 1024: 900 };
 
-/** Every picture: its name, and what it takes to see it. */
+/** Every picture: its name, and what is shown for it. */
 export const PICTURES = Object.entries(VIEWS).flatMap(([view, shown]) =>
   Object.entries(LOOKS).flatMap(([look, attributes]) =>
     Object.entries(SIZES).map(([width, height]) => ({ name: `${view}-${look}-${width}`, ...shown, attributes, width: Number(width), height })),
   ),
 );
 
-// Every machine has other fonts: the page brings its own, with Latin and Hebrew letters.
+// Machines have different fonts, so the page has its own, with Latin and Hebrew letters.
 const FONT = "@fontsource-variable/rubik/files/rubik-{}-wght-normal.woff2";
 const RANGES = { latin: "U+0000-024F, U+2000-22FF", hebrew: "U+0590-05FF" };
 
@@ -68,7 +68,7 @@ export async function show(page, devtools, { view, answers, attributes, width })
   return widget;
 }
 
-/** The picture of what is shown, in base64, once nothing changes any more. */
+/** The picture of what is shown, in base64, once nothing changes. */
 export async function take(page, devtools, { width, height }) {
   let before;
   let now;

@@ -88,7 +88,7 @@ async function through({ page: { driver } }, parameters) {
   };
 }
 
-suite("the policies of these tests", (test) => {
+suite("the policies of these tests", { about: "page faults" }, (test) => {
   test("are enforced", { requests: [/style-src|TrustedHTML|Content Security Policy/] }, async ({ page: { driver } }) => {
     const page = new Page(driver, nginx);
     await page.open("policy", { policy: "all of it at once" });
@@ -109,7 +109,7 @@ suite("the policies of these tests", (test) => {
 });
 
 for (const [place, from] of Object.entries(ORIGINS)) {
-  suite(`the widget from ${place}`, (test) => {
+  suite(`the widget from ${place}`, { about: "page faults" }, (test) => {
     const run = (name, ...rest) => test(name, { only: "wasm", ...(rest.length > 1 && rest[0]) }, rest.at(-1));
 
     for (const policy of Object.keys(ALLOWING)) {

@@ -34,7 +34,7 @@ async function onPaper(page) {
 /** The words of a text, the parts of one with a hyphen apart: columns stand side by side, and lines break anywhere. */
 const words = (line) => line.split(/[\s%-]+/).filter(Boolean);
 
-suite("a page to print", (test) => {
+suite("a page to print", { about: "contract" }, (test) => {
   for (const language of ["en", "fr"]) {
     for (const [name, answers] of [["one role", CTO], ["two roles", PAIR]]) {
       test(`holds table, answers, result, reasons and date on two sheets of A4 (${language}, ${name})`, async ({ page }) => {
@@ -66,7 +66,7 @@ suite("a page to print", (test) => {
     }
   }
 
-  test("is the brief too", async ({ page }) => {
+  test("holds the brief on A4", async ({ page }) => {
     skipIn(["firefox", "webkit"], "its driver prints no page as the browser would");
     const widget = await page.open("plain");
     await widget.give(CTO);
@@ -99,7 +99,7 @@ suite("a page to print", (test) => {
     });
   });
 
-  test("comes by the element's method while the result is on show, and without it nothing happens", async ({ page }) => {
+  test("is opened by print() while the result is shown, and not otherwise", async ({ page }) => {
     await page.host(
       `<role-fit loading="eager"></role-fit>
        <button type="button" onclick="document.querySelector('role-fit').print()">Print</button>`,
@@ -116,7 +116,7 @@ suite("a page to print", (test) => {
   });
 
   const REFUSED = { console: BROWSER === "chromium" ? [/allow-scripts and allow-same-origin/, /Blocked opening/] : [] };
-  test("that does not open is explained", REFUSED, async ({ page }) => {
+  test("that the browser does not open is explained in the widget", REFUSED, async ({ page }) => {
     skipIn(["webkit"], "its driver lets a sandbox open windows");
     await page.host(
       `<iframe sandbox="allow-scripts allow-same-origin" src="/pages/plain.html?loading=eager" style="inline-size: 60rem; block-size: 60rem"></iframe>`,

@@ -119,8 +119,8 @@ async function markedCells(widget, language = "en") {
   );
 }
 
-suite("the questionnaire by mouse", (test) => {
-  test("ten clicks lead to a recommendation that explains itself", async ({ page }) => {
+suite("the questionnaire by mouse", { about: "main path" }, (test) => {
+  test("leads to a recommendation that explains itself in ten clicks", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(CTO);
     await widget.showsResult();
@@ -134,7 +134,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.deepEqual(reported, await widget.property("result"));
   });
 
-  test("ten clicks in French lead to the same recommendation in French", async ({ page }) => {
+  test("leads to the same recommendation in French", async ({ page }) => {
     const widget = await page.open("plain", { lang: "fr" });
     await widget.answer(CTO, "fr");
     await widget.showsResult();
@@ -142,7 +142,7 @@ suite("the questionnaire by mouse", (test) => {
   });
 
   for (const id of ["lead-developer", "fractional-cto"]) {
-    test(`the answers of a pure ${id} lead to it at 100 %`, async ({ page }) => {
+    test(`leads to ${id} at 100 % with the best answers for it`, async ({ page }) => {
       const widget = await page.open("plain");
       const answers = pure(id);
       await widget.answer(answers);
@@ -153,7 +153,7 @@ suite("the questionnaire by mouse", (test) => {
     });
   }
 
-  test("nothing is chosen before the visitor chooses, and not sure is offered everywhere", async ({ page }) => {
+  test("checks no choice before the visitor does, and offers “not sure” everywhere", async ({ page }) => {
     const widget = await page.open("plain");
     for (const [position, id] of questions.entries()) {
       await widget.shows(id);
@@ -168,7 +168,7 @@ suite("the questionnaire by mouse", (test) => {
     await widget.showsResult();
   });
 
-  test("a click on the circle itself answers once", async ({ page }) => {
+  test("takes a click on the radio button as one answer", async ({ page }) => {
     const widget = await page.open("plain");
     await (await widget.one(".choice input")).click();
     await widget.shows(questions[1]);
@@ -176,7 +176,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.deepEqual(await widget.property("answers"), { [questions[0]]: question(questions[0]).choices[0].id });
   });
 
-  test("a double click on a choice does not answer the next question", async ({ page }) => {
+  test("takes a double click on a choice as no answer to the next question", async ({ page }) => {
     const widget = await page.open("plain");
     const choice = await widget.named(".choice", label("main-gap", "set-direction"));
     // Only a click scrolls by itself. In the middle, so that the focus that follows scrolls nothing away from the pointer.
@@ -188,7 +188,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.equal(await page.run(() => String(getSelection())), "", "nor does it mark its words");
   });
 
-  test("the next question takes over the elements of the one before, so there is little to draw", async ({ page }) => {
+  test("changes the elements of a question in place for the next one", async ({ page }) => {
     const widget = await page.open("plain");
     await page.run(() => {
       const { shadowRoot } = document.querySelector("role-fit");
@@ -205,7 +205,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.ok(made <= 2, `${made} nodes were made`);
   });
 
-  test("what was checked in one question is not in the next, wherever a choice is pressed", async ({ page }) => {
+  test("checks no choice of the next question that was checked in the one before", async ({ page }) => {
     const widget = await page.open("plain");
     const circle = async (at) => (await widget.all(".choice input"))[at].click();
     const [first, second] = questions;
@@ -225,7 +225,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.deepEqual(await widget.property("answers"), { [first]: question(first).choices[2].id });
   });
 
-  test("continuing with nothing chosen says so and loses nothing", async ({ page }) => {
+  test("says so when the visitor continues with nothing chosen, and keeps the answers", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(only(CTO, questions.slice(0, 2)));
     await widget.shows("coding-share");
@@ -239,7 +239,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.deepEqual(await widget.texts("[role=alert]"), []);
   });
 
-  test("a pressed choice shows the next question first and moves the focus then", async ({ page }) => {
+  test("shows the next question before it moves the focus to it", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.run((root) => {
       root.order = [];
@@ -262,11 +262,11 @@ suite("the questionnaire by mouse", (test) => {
     "the result so far": (widget) => widget.press(word("result_so_far")),
   };
   for (const [way, go] of Object.entries(ways)) {
-    test(`${way} shows the verdict first, then come the focus and the details, and the page gets no shorter`, async ({ page, devtools }) => {
+    test(`shows the verdict, then moves the focus, then shows the details, and the page gets no shorter, after ${way}`, async ({ page, devtools }) => {
       await devtools.size(500, 640);
       const widget = await page.open("plain", { view: "quiz" });
       const { [last]: _, ...others } = CTO;
-      // With the details on show once, the engine's second part is there.
+      // Once the details are shown, the details part is loaded.
       await widget.give(others);
       await widget.press(word("continue_questions"));
       await widget.shows(last);
@@ -277,7 +277,7 @@ suite("the questionnaire by mouse", (test) => {
         root.addEventListener(
           "click",
           () => {
-            // Of the last click: the keyboard makes one for the choice before that for the button.
+            // The lists are for the last click: by keyboard there is a click on the choice before the click on the button.
             const order = (root.order = []);
             const heights = (root.heights = [height()]);
             requestAnimationFrame(() => {
@@ -303,7 +303,7 @@ suite("the questionnaire by mouse", (test) => {
     });
   }
 
-  test("a finger leaves no trace on the choices of the next question", async ({ page, devtools }) => {
+  test("shows no choice of the next question as hovered after a touch", async ({ page, devtools }) => {
     await devtools.touch();
     const widget = await page.open("plain");
     const middle = await widget.run((root) => {
@@ -319,7 +319,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.equal(new Set(looks).size, 1, looks.join("\n"));
   });
 
-  test("back shows the earlier answer, which can be kept or changed", async ({ page }) => {
+  test("shows the earlier answer after “back”, which can be kept or changed", async ({ page }) => {
     const widget = await page.open("plain");
     assert.ok(!(await widget.texts("button")).includes(word("back")), "nothing lies before the first question");
     await widget.answer(only(CTO, questions.slice(0, 2)));
@@ -337,7 +337,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.deepEqual(await widget.property("answers"), { "main-gap": CTO["main-gap"], "time-frame": "no-plan" });
   });
 
-  test("a result is offered from the fourth answer on and refined by the rest", async ({ page }) => {
+  test("offers a result from the fourth answer on, which the rest refines", async ({ page }) => {
     const widget = await page.open("plain");
     const seeResult = async () => (await widget.texts("button")).includes(word("result_so_far"));
     await widget.answer({ "main-gap": "not-sure" });
@@ -364,7 +364,7 @@ suite("the questionnaire by mouse", (test) => {
     assert.ok(!(await widget.texts("button")).includes(word("continue_questions")), "nothing is left to answer");
   });
 
-  test("an answer can be changed from the result, which then shows again", async ({ page }) => {
+  test("lets an answer be changed beside the result, which follows", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(CTO);
     await widget.showsResult();
@@ -379,7 +379,7 @@ suite("the questionnaire by mouse", (test) => {
     await assertResult(widget, CTO, "cto");
   });
 
-  test("starting again forgets every answer", async ({ page }) => {
+  test("forgets every answer when the visitor starts again", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(CTO);
     await widget.showsResult();
@@ -396,12 +396,12 @@ suite("the questionnaire by mouse", (test) => {
   });
 });
 
-suite("the questionnaire by keyboard alone", (test) => {
+suite("the questionnaire by keyboard alone", { about: "keyboard" }, (test) => {
   for (const [page_, language] of [
     ["plain", "en"],
     ["french", "fr"],
   ]) {
-    test(`all ten questions can be answered from the document's start (${language})`, async ({ page }) => {
+    test(`can be answered from the start of the document (${language})`, async ({ page }) => {
       const widget = await page.open(page_);
       await page.tabTo("the first choice", ({ tag, type }) => tag === "input" && type === "radio");
       for (const [position, id] of questions.entries()) {
@@ -434,7 +434,7 @@ suite("the questionnaire by keyboard alone", (test) => {
     });
   }
 
-  test("in a low window the choice that has the focus is seen as a whole", async ({ page, devtools }) => {
+  test("shows the whole choice that has the focus in a low window", async ({ page, devtools }) => {
     skipIn(["webkit"], "it brings the ring of a choice into sight, whatever margin is asked for");
     await devtools.size(500, 640);
     const widget = await page.open("french", { view: "quiz" });
@@ -453,7 +453,7 @@ suite("the questionnaire by keyboard alone", (test) => {
     }
   });
 
-  test("back and see the result work by keyboard", async ({ page }) => {
+  test("leads back and to the result", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(only(CTO, FIRST_FOUR));
     await widget.shows("builders");
@@ -468,8 +468,8 @@ suite("the questionnaire by keyboard alone", (test) => {
   });
 });
 
-suite("what each outcome says", (test) => {
-  test("only not sure is no recommendation and names the questions that would help", async ({ page }) => {
+suite("the outcomes", { about: "numbers" }, (test) => {
+  test("recommend nobody where every answer is “not sure”, and name the questions that would help", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(unsure);
     await widget.showsResult();
@@ -487,7 +487,7 @@ suite("what each outcome says", (test) => {
     assert.equal((await widget.property("answers")).trigger, "incident");
   });
 
-  test("answers that speak for no role say that none may be needed yet", async ({ page }) => {
+  test("say that no role may be needed yet where the answers speak for none", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(evidenceless);
     await widget.showsResult();
@@ -506,7 +506,7 @@ suite("what each outcome says", (test) => {
     assert.ok(["high", "medium", "low"].some((level) => confidence === word(`confidence_none_${level}`)), confidence);
   });
 
-  test("answers for all roles alike recommend none and offer the open questions", async ({ page }) => {
+  test("recommend no role where the answers speak for all alike, and offer the open questions", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.give(MIXED);
     assert.equal((await widget.property("result")).outcome, "mixed");
@@ -518,7 +518,7 @@ suite("what each outcome says", (test) => {
   });
 
   for (const [id, answers] of Object.entries(PAIRS)) {
-    test(`two close roles are named and marked together (${id})`, async ({ page }) => {
+    test(`name and mark two close roles together (${id})`, async ({ page }) => {
       const widget = await page.open("plain");
       await widget.give(answers);
       await assertResult(widget, answers, id);
@@ -531,7 +531,7 @@ suite("what each outcome says", (test) => {
   }
 
   for (const language of ["en", "fr"]) {
-    test(`a CTO's job at a part-time price becomes a combination and says why (${language})`, async ({ page }) => {
+    test(`become a combination for a CTO's job at a part-time price, and say why (${language})`, async ({ page }) => {
       const widget = await page.open("plain", { lang: language });
       const [guard] = dataset.guards;
       await widget.give({ ...CTO, commitment: "part-time-fee" }, language);
@@ -545,7 +545,7 @@ suite("what each outcome says", (test) => {
     });
   }
 
-  test("the second best role is named where it is close enough", async ({ page }) => {
+  test("name the second best role where it is close enough", async ({ page }) => {
     const widget = await page.open("plain");
     const answers = { ...CTO, ...only(pure("fractional-cto"), questions.slice(0, 3)) };
     await widget.give(answers);
@@ -554,7 +554,7 @@ suite("what each outcome says", (test) => {
     assert.ok((await widget.texts(".meaning p")).includes(word("runner_up", "en", { role: name(runnerUp) })));
   });
 
-  test("the changes that it names lead where it says", async ({ page }) => {
+  test("follow when the visitor makes the changes that they name", async ({ page }) => {
     const widget = await page.open("plain");
     for (const answers of [CTO, evidenceless, MIXED, PAIRS["lead-developer+cto"]]) {
       await widget.set("answers", answers);
@@ -568,7 +568,7 @@ suite("what each outcome says", (test) => {
     }
   });
 
-  test("the result marks its column and the cells that the answers speak for, the questions mark nothing", async ({ page }) => {
+  test("mark the recommended column and the cells that match an answer, and only in the result", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.answer(only(CTO, questions.slice(0, 9)));
     await widget.shows("spend-suppliers");

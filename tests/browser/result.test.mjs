@@ -1,4 +1,4 @@
-// What a visitor understands of a result: what next, the profile, every point, what if, and how it all works.
+// What explains a result: what to do next, the profile, every point, changed answers, and how the result is computed.
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { Beyond } from "./devtools.mjs";
@@ -9,7 +9,7 @@ const CTO = pure("cto");
 /** One answer of another role, one that is not sure, the rest a CTO's. */
 const LIKELY = { ...CTO, "security-duty": "one-off-effort", "spend-suppliers": "not-sure" };
 const MIXED = { "coding-share": "rarely", "reports-to": "founders-part-time", "security-duty": "apply-existing-rules", "spend-suppliers": "in-house-mostly" };
-/** Speaks for each role a little and for none enough, with at most one answer for none. */
+/** Answers that speak for each role a little and for none enough; at most one of them speaks for no role. */
 const SPLIT = splitAnswers();
 
 const name = (id, language = "en") => text(role(id).name, language);
@@ -48,9 +48,9 @@ function splitAnswers() {
   return found;
 }
 
-suite("a result explains itself", (test) => {
+suite("a result", { about: "numbers" }, (test) => {
   for (const language of ["en", "fr"]) {
-    test(`every point is listed and adds up to the fits (${language})`, async ({ page }) => {
+    test(`lists every point, and the points add up to the fits (${language})`, async ({ page }) => {
       const widget = await page.open("plain", { lang: language });
       await widget.give(LIKELY, language);
       const { fit } = await widget.property("result");
@@ -74,7 +74,7 @@ suite("a result explains itself", (test) => {
       assert.deepEqual(rows.at(-1).slice(1), shown.map((role) => percent(fit[role], language)));
     });
 
-    test(`the profile draws and says how far the answers speak for each role (${language})`, async ({ page }) => {
+    test(`draws in its profile, and says, how far the answers speak for each role (${language})`, async ({ page }) => {
       const widget = await page.open("plain", { lang: language });
       await widget.give(LIKELY, language);
       const rows = await widget.run((root) =>
@@ -102,7 +102,7 @@ suite("a result explains itself", (test) => {
       assert.equal(marks, rows.length * roles.length);
     });
 
-    test(`how it works is told, with the dataset's own numbers (${language})`, async ({ page }) => {
+    test(`explains how it is computed, with the dataset's own numbers (${language})`, async ({ page }) => {
       const say = (key, places) => word(key, language, places);
       const widget = await page.open("plain", { lang: language });
       await widget.give(LIKELY, language);
@@ -145,7 +145,7 @@ suite("a result explains itself", (test) => {
     "a guard": [{ ...CTO, commitment: "part-time-fee" }, () => dataset.guards[0].next],
   };
   for (const [case_, [answers, next]] of Object.entries(NEXT)) {
-    test(`it says what to do next: ${case_}`, async ({ page }) => {
+    test(`says what to do next: ${case_}`, async ({ page }) => {
       const widget = await page.open("plain");
       await widget.give(answers);
       assert.ok(next(), "the dataset says something");
@@ -154,8 +154,8 @@ suite("a result explains itself", (test) => {
   }
 });
 
-suite("what if", (test) => {
-  test("an answer is changed in place: outcome, bars, reasons and marks follow, and one step goes back", async ({ page }) => {
+suite("an answer changed beside the result", { about: "numbers" }, (test) => {
+  test("changes outcome, bars, reasons and marks, and can be taken back", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.give(CTO);
     const before = await widget.property("result");
@@ -187,7 +187,7 @@ suite("what if", (test) => {
     assert.equal((await widget.replies())[position("commitment")], label("commitment", CTO.commitment));
   });
 
-  test("a change that leaves the result as it is says so", async ({ page }) => {
+  test("says so when the result stays as it is", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.give(CTO);
     await widget.tryAnswer(position("trigger"), label("trigger", "not-sure"));
@@ -195,7 +195,7 @@ suite("what if", (test) => {
     await page.until("what came of it", async () => (await widget.texts(".moved")).some((line) => line.startsWith(stays)));
   });
 
-  test("by keyboard a select keeps the focus from answer to answer", async ({ page }) => {
+  test("leaves the focus on its list by keyboard", { about: "keyboard" }, async ({ page }) => {
     const widget = await page.open("plain");
     await widget.give(CTO);
     await page.tabTo("the answers", ({ tag, text }) => tag === "summary" && text.startsWith(word("details_your_answers")));
@@ -209,7 +209,7 @@ suite("what if", (test) => {
     assert.notEqual((await widget.property("answers"))["main-gap"], CTO["main-gap"]);
   });
 
-  test("on a phone an answer of several lines is read as a whole, and changed by keyboard", async ({ page, devtools }) => {
+  test("is read as a whole on a phone, where it has several lines, and can be changed by keyboard", async ({ page, devtools }) => {
     await devtools.size(360, 740);
     const widget = await page.open("plain");
     if (!(await page.run(() => CSS.supports("appearance", "base-select")))) throw new Beyond("its lists have one line");
@@ -228,8 +228,8 @@ suite("what if", (test) => {
   });
 });
 
-suite("the leaning", (test) => {
-  test("shows from the fourth answer on how the fits move, and not beside the result", async ({ page }) => {
+suite("the fits beside the questions", (test) => {
+  test("are shown from the fourth answer on, and not beside the result", async ({ page }) => {
     const widget = await page.open("plain");
     for (const [at, id] of questions.slice(0, 6).entries()) {
       await widget.shows(id);
@@ -252,7 +252,7 @@ suite("the leaning", (test) => {
     assert.equal(await widget.run((root) => root.querySelector(".leaning").checkVisibility()), false);
   });
 
-  test("`without-leaning` hides it, at any time", async ({ page }) => {
+  test("are hidden by without-leaning, at any time", async ({ page }) => {
     const widget = await page.open("plain", { "without-leaning": "" });
     await widget.answer(Object.fromEntries(questions.slice(0, 5).map((id) => [id, CTO[id]])));
     await widget.shows(questions[5]);

@@ -1,4 +1,4 @@
-// A dataset that is written from right to left, shown the way a host shows its own.
+// A host's dataset in a language that is written from right to left.
 import assert from "node:assert/strict";
 import { pseudo, rightToLeft } from "./pseudo.mjs";
 import { suite } from "./suite.mjs";
@@ -19,7 +19,7 @@ const box = (page, selector) =>
 
 const say = (key, places) => pseudo(strings.en[key]).replaceAll(/\{(\w+)\}/g, (_, place) => places[place]);
 
-suite("a dataset written from right to left", (test) => {
+suite("a dataset written from right to left", { about: "looks" }, (test) => {
   for (const width of [1280, 360]) {
     test(`is laid out from right to left on a page that is not, at ${width} px`, async ({ page, server, devtools }) => {
       await devtools.size(width);
@@ -82,7 +82,7 @@ suite("a dataset written from right to left", (test) => {
     assert.deepEqual(await page.accessibilityFaults(), []);
   });
 
-  test("stands on a page that is written so too", async ({ page, server }) => {
+  test("is laid out from right to left on a page that is so too", async ({ page, server }) => {
     const widget = await open(page, server, { host: "rtl" });
     assert.equal(await widget.style("[part=base]", "direction"), "rtl");
     await widget.assertNoSidewaysScrolling();

@@ -1,12 +1,12 @@
-// What a screen reader has to say, from the accessibility tree that the browser computes: a line for each thing, in reading order.
+// What a screen reader has to say, read from the browser's accessibility tree: a line for each node, in reading order.
 import assert from "node:assert/strict";
 import { suite } from "./suite.mjs";
 import { dataset, label, percent, pure, question, questions, role, text, word } from "./words.mjs";
 
-/** What has no line of its own: boxes, and what is said with the thing that it names. */
+/** Roles without a line of their own: boxes, and names that are read with what they name. */
 const SILENT = ["RootWebArea", "main", "generic", "paragraph", "list", "listitem", "ListMarker", "rowgroup", "Legend", "LabelText", "caption", "InlineTextBox", "LineBreak"];
 
-/** What is named by the text inside it. */
+/** Roles that are named by their content. */
 const NAMED = ["heading", "button", "link", "radio", "checkbox", "columnheader", "rowheader", "cell", "summary", "DisclosureTriangle"];
 
 /** The lines of the page: `radio, not checked: Not sure`, and in brackets what describes it. */
@@ -117,7 +117,7 @@ suite("a screen reader says", (test) => {
     assert.ok((await between("expanded")).length > 40);
   });
 
-  test("a window of its own as a dialog with a name, and nothing of the page behind it", async ({ page, devtools }) => {
+  test("the dialog with its name, and nothing of the page behind it", async ({ page, devtools }) => {
     await page.host('<h1>Before</h1><role-fit mode="dialog" loading="eager"><p>The three roles in short.</p></role-fit>');
     const widget = await page.widget();
     const [opener] = (await lines(devtools)).filter((line) => line.startsWith("button"));
@@ -148,7 +148,7 @@ suite("the live region", (test) => {
       const root = attach.call(this, options);
       new MutationObserver((changes) => {
         const regions = new Set(changes.map(({ target }) => target.closest?.("[role=status], [role=alert], [aria-live]")));
-        // What comes together with its region is not heard.
+        // A text that is added together with its region is not read.
         for (const region of regions) if (region?.textContent && known.has(region)) heard.push(region.textContent);
         for (const region of root.querySelectorAll("[role=status], [role=alert], [aria-live]")) known.add(region);
       }).observe(root, { childList: true, subtree: true });
@@ -164,7 +164,7 @@ suite("the live region", (test) => {
     return page.open("plain", attributes);
   }
 
-  test("is one, and polite, in every state", async ({ page, devtools }) => {
+  test("is the only one, and polite, in every state", async ({ page, devtools }) => {
     const widget = await page.open("plain");
     const assertOne = async () => {
       assert.equal(await regions(widget), 1);
@@ -190,7 +190,7 @@ suite("the live region", (test) => {
     });
   }
 
-  test("says what a term means, again when it is asked again", async ({ page, devtools }) => {
+  test("says what a term means each time the term is pressed", async ({ page, devtools }) => {
     const widget = await listened(page, devtools);
     const [form] = await widget.texts("table .term");
     for (let time = 0; time < 2; time += 1) {
@@ -217,7 +217,7 @@ suite("the live region", (test) => {
     assert.deepEqual(await heard(page), []);
   });
 
-  test("holds nothing old: a move empties it", async ({ page }) => {
+  test("is emptied when the visitor goes on", async ({ page }) => {
     const widget = await page.open("plain");
     await (await widget.named(".toggle", text(dataset.roles[0].name))).click();
     const said = () => page.run(() => document.querySelector("role-fit").shadowRoot.querySelector("[role=status]").textContent);

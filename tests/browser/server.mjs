@@ -1,4 +1,4 @@
-// Serves dist/ under /, the host pages under /pages/, the examples under /examples/ and the build that panics under /probe/, on
+// Owns the tests' server, which serves dist/ under /, the host pages under /pages/, the examples under /examples/ and the build that panics under /probe/, on
 // a free port of 127.0.0.1. A test can hold a response back, answer a path differently, and ask what was requested.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -41,7 +41,7 @@ export class Server {
     await new Promise((resolve) => this.#http.close(resolve));
   }
 
-  /** Forgets requests and special answers, and lets go of what is held. */
+  /** Forgets requests and special answers, and releases what is held. */
   reset() {
     for (const path of [...this.#held.keys()]) this.release(path);
     this.#answers.clear();
@@ -84,7 +84,7 @@ export class Server {
     this.#answers.set(path, change);
   }
 
-  /** Whether the other side has ended a response that stopped. */
+  /** Whether the page has ended the connection of a response that stopped. */
   isGone(path) {
     return this.#gone.has(path);
   }
@@ -130,7 +130,7 @@ export class Server {
   }
 }
 
-// A host page's <role-fit> takes the address's parameters as attributes: one page serves many cases.
+// The parameters of the address become attributes of the host page's <role-fit>, so that one page serves many cases.
 function withAttributes(html, attributes) {
   const quoted = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const written = [...attributes].map(([name, value]) => ` ${name}="${quoted(value)}"`).join("");

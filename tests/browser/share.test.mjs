@@ -1,4 +1,4 @@
-// What a visitor takes along: a link that brings the answers to another page, and texts.
+// What a visitor takes along: a share link, which opens the widget with the answers on another page, and texts.
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { skipIn } from "./devtools.mjs";
@@ -16,7 +16,7 @@ async function visit(page, name, fragment, attributes = {}) {
   await page.driver.get(page.server.url(`/pages/${name}.html?${query}${fragment}`));
 }
 
-/** Presses a button under the result and waits until the widget says that it has copied. */
+/** Presses a button below the result and waits until the widget says that it has copied. */
 async function copy(widget, name, language = "en") {
   await widget.press(name);
   const done = word("details_copied", language);
@@ -24,13 +24,13 @@ async function copy(widget, name, language = "en") {
   await widget.page.until("the same for screen readers", async () => (await widget.text(".status")) === done);
 }
 
-suite("a link to the answers", (test) => {
+suite("a share link", { about: "contract" }, (test) => {
   for (const { to, attributes, language } of [
     { to: "french", attributes: {}, language: "fr" },
     { to: "plain", attributes: { engine: "js" }, language: "en" },
   ]) {
     const where = attributes.engine ? "in the other engine" : "in another language";
-    test(`opens on another page ${where} with the same outcome, and nothing is told as new`, async ({ page }) => {
+    test(`leads on another page ${where} to the same outcome, and its answers are not reported as new`, async ({ page }) => {
       const widget = await page.open("plain", { instance: "pricing & more" });
       await widget.give(SOME);
       const before = await widget.property("result");
@@ -66,7 +66,7 @@ suite("a link to the answers", (test) => {
     await (await page.widget()).shows("time-frame");
   });
 
-  test("is taken by the widget of the same name, else by the first", async ({ page }) => {
+  test("is opened by the widget of its instance, else by the first", async ({ page }) => {
     for (const [instance, expected] of [[2, 1], ["gone", 0]]) {
       await visit(page, "bare", "");
       await visit(page, "several", code(CTO, instance));
@@ -79,7 +79,7 @@ suite("a link to the answers", (test) => {
   });
 
   for (const foreign of ["#/route?rf=1.1.Z", "#pricing", "#rf", "#rf=token", "#!rf=1.1.Z"]) {
-    test(`fault 28: is no foreign fragment: ${foreign} is left alone`, async ({ page }) => {
+    test(`fault 28: is told from other fragments, which are left alone: ${foreign}`, async ({ page }) => {
       await visit(page, "plain", foreign, { loading: "eager" });
       const widget = await page.widget();
       await widget.shows("main-gap");
@@ -97,7 +97,7 @@ suite("a link to the answers", (test) => {
     ["nothing but noise", `#rf=1.${HOSTILE}.Z.Z`, {}],
     ["of another version", "#rf=2.1.abc.Z", {}],
   ]) {
-    test(`fault 28: that is ${what} gives what is whole, and nothing of it is shown`, { console: [/\[rolefit\] link: (dropped|found)/] }, async ({ page }) => {
+    test(`fault 28: that is ${what} gives the valid answers, and nothing else of it is shown`, { console: [/\[rolefit\] link: (dropped|found)/] }, async ({ page }) => {
       await visit(page, "plain", fragment, { debug: "" });
       const widget = await page.widget();
       await page.until("the answers", async () => isDeepStrictEqual(await widget.property("answers"), answers));
@@ -113,7 +113,7 @@ suite("a link to the answers", (test) => {
     });
   }
 
-  test("goes after what the host set and before what an earlier visit left, which it does not replace", async ({ page }) => {
+  test("comes after answers that the host set and before stored ones, which it does not replace", async ({ page }) => {
     const LEAD = pure("lead-developer");
     const widget = await page.open("plain", { resume: "local", loading: "eager" });
     await widget.answer({ "main-gap": "ship-quality" });
@@ -142,7 +142,7 @@ suite("a link to the answers", (test) => {
     assert.deepEqual(await set.property("answers"), LEAD);
   });
 
-  test("that brings nothing takes nothing away", { console: [/\[rolefit\] link: dropped/] }, async ({ page }) => {
+  test("without valid answers leaves the stored ones", { console: [/\[rolefit\] link: dropped/] }, async ({ page }) => {
     const widget = await page.open("plain", { resume: "session" });
     await widget.answer({ "main-gap": "ship-quality" });
     await visit(page, "bare", "");
@@ -152,7 +152,7 @@ suite("a link to the answers", (test) => {
     assert.deepEqual(await back.property("answers"), { "main-gap": "ship-quality" });
   });
 
-  test("is followed on the page where the visitor is, and once", async ({ page }) => {
+  test("is opened once when the fragment changes on the page", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.shows("main-gap");
     await page.run((hash) => (location.hash = hash), code(CTO));
@@ -175,7 +175,7 @@ suite("a link to the answers", (test) => {
     assert.ok(await widget.run((root) => root.querySelector("dialog").open));
   });
 
-  test("is neither offered nor followed where the host does not want it", async ({ page }) => {
+  test("is neither offered nor opened with without-share", async ({ page }) => {
     await visit(page, "plain", code(CTO), { "without-share": "", loading: "eager" });
     const widget = await page.widget();
     await widget.shows("main-gap");
@@ -190,7 +190,7 @@ suite("a link to the answers", (test) => {
   });
 });
 
-suite("a text to take along", (test) => {
+suite("a text to take along", { about: "contract" }, (test) => {
   for (const language of ["en", "fr"]) {
     test(`holds the result, its reasons, every answer and the link (${language})`, async ({ page }) => {
       skipIn(["webkit"], SPACES);
@@ -226,7 +226,7 @@ suite("a text to take along", (test) => {
     assert.deepEqual(await page.accessibilityFaults(), []);
   });
 
-  test("goes to the browser's own sheet where there is one", async ({ page }) => {
+  test("goes to the browser's own sheet where the browser has one", async ({ page }) => {
     await page.host(
       '<role-fit loading="eager"></role-fit>',
       `<script>
@@ -269,7 +269,7 @@ suite("a brief for hiring", (test) => {
     ["cto+fractional-cto", PAIR, ["cto", "fractional-cto"], "en"],
     ["cto+fractional-cto", PAIR, ["cto", "fractional-cto"], "fr"],
   ]) {
-    test(`says as Markdown what the dataset has for ${name} (${language})`, async ({ page }) => {
+    test(`says in Markdown what the dataset has for ${name} (${language})`, async ({ page }) => {
       skipIn(["webkit"], SPACES);
       const widget = await page.open("plain", { lang: language });
       await widget.give(answers, language);
@@ -300,7 +300,7 @@ suite("a brief for hiring", (test) => {
     });
   }
 
-  test("is offered only where somebody is to be hired", async ({ page }) => {
+  test("is offered only where a role is recommended", async ({ page }) => {
     const widget = await page.open("plain", { loading: "eager" });
     for (const answers of [evidenceless, unsure]) {
       await widget.set("answers", answers);

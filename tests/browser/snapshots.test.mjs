@@ -1,4 +1,4 @@
-// What is seen is what was seen when the snapshots were taken: `cargo xtask snapshots` takes them anew where a change is meant.
+// The widget looks as it did when the snapshots were taken. After a change that is meant, `cargo xtask snapshots` takes them again.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -14,7 +14,7 @@ suite("the snapshots", (test) => {
   const taken = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
 
   for (const picture of PICTURES) {
-    test(`${picture.name} looks as it did`, async ({ page, devtools }) => {
+    test(`match what is drawn: ${picture.name}`, async ({ page, devtools }) => {
       skipIn(...ARE_CHROMIUMS);
       if (!taken.length) throw new Beyond("no snapshots are taken yet: cargo xtask snapshots");
       await show(page, devtools, picture);
@@ -29,7 +29,7 @@ suite("the snapshots", (test) => {
     });
   }
 
-  test("are those that are compared, and together less than 400 kB", async () => {
+  test("are exactly those that are compared, and take less than 400 kB", async () => {
     if (!taken.length) throw new Beyond("no snapshots are taken yet: cargo xtask snapshots");
     assert.deepEqual(taken.sort(), PICTURES.map(({ name }) => `${name}.webp`).sort());
     const sizes = await Promise.all(taken.map(async (name) => (await readFile(new URL(name, FOLDER))).length));
@@ -43,7 +43,7 @@ suite("the snapshots", (test) => {
     "a box that goes": "role-fit { --rolefit-color-surface-2: white }",
   };
   for (const width of [360, 1024]) {
-    test(`tell apart what a visitor would, and nothing else, at ${width} px`, async ({ page, devtools }) => {
+    test(`differ where a visitor would see a difference, and not where letters are smoothed otherwise, at ${width} px`, async ({ page, devtools }) => {
       skipIn(...ARE_CHROMIUMS);
       const picture = PICTURES.find(({ name }) => name === `question-light-${width}`);
       const style = (rules) =>

@@ -3,7 +3,7 @@ import { start } from "./browser.mjs";
 import { toolsOf } from "./devtools.mjs";
 import { Server } from "./server.mjs";
 
-/** Keeps the engine's memory for us to look at: the page itself cannot see it. */
+/** Keeps the engine's memory in a variable, because the page itself cannot reach it. */
 const SPY = `{
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...values) => {

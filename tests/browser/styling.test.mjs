@@ -1,4 +1,4 @@
-// The presets of style/presets/, as a marketer copies them, and the contrast of every pair of tokens that is used together.
+// The presets of style/presets/, used as a marketer copies them, and the contrast of every pair of tokens that is used together.
 import assert from "node:assert/strict";
 import { DEFAULT, PRESETS, wear } from "./looks.mjs";
 import { suite } from "./suite.mjs";
@@ -25,7 +25,7 @@ const PAIRS = [
 ];
 
 suite("the presets", (test) => {
-  test("are three, each one rule of tokens and nothing else", async () => {
+  test("are three files, each with one rule that sets tokens and nothing else", async () => {
     assert.deepEqual(PRESETS.map(({ name }) => name), ["dense", "editorial", "playful"]);
     for (const { name, style } of PRESETS) {
       assert.match(style, /^\/\*[^*]+\*\/\n:root \{\n(  --rolefit-[a-z0-9-]+: [^;{}]+;\n)+\}\n$/, name);
@@ -34,7 +34,7 @@ suite("the presets", (test) => {
 
   for (const preset of [DEFAULT, ...PRESETS]) {
     for (const scheme of ["light", "dark"]) {
-      test(`${preset.name}, ${scheme}: every pair of tokens that is used together has its contrast`, async ({ page, devtools }) => {
+      test(`give every pair of tokens that is used together its contrast: ${preset.name}, ${scheme}`, { about: "looks" }, async ({ page, devtools }) => {
         await devtools.media(scheme);
         const widget = await wear(page, preset);
         await widget.give(pure("cto"));
@@ -44,7 +44,7 @@ suite("the presets", (test) => {
       });
 
       for (const width of [1280, 360]) {
-        test(`${preset.name}, ${scheme}, ${width} px: every text can be read, on question and result`, async ({ page, devtools }) => {
+        test(`have no fault that axe finds, in question and result: ${preset.name}, ${scheme}, ${width} px`, async ({ page, devtools }) => {
           await devtools.size(width);
           await devtools.media(scheme);
           const widget = await wear(page, preset);
@@ -59,7 +59,7 @@ suite("the presets", (test) => {
       }
     }
 
-    test(`${preset.name}: what the pointer is over can be read too`, async ({ page }) => {
+    test(`have no fault that axe finds where the pointer hovers: ${preset.name}`, async ({ page }) => {
       const widget = await wear(page, preset);
       for (const selector of [".choice", ".button-primary", "summary"]) {
         const target = await widget.one(selector);

@@ -1,4 +1,5 @@
-// A file of browser tests: one browser and one server, a fresh page and an empty console for each test.
+// Owns the frame around a file's tests: which of them run, one browser and one server for all of them, and for each test a fresh page and an
+// empty console. Knows nothing of the widget.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { BROWSER, consoleLines, start } from "./browser.mjs";
@@ -12,23 +13,73 @@ const NAME = process.env.ROLEFIT_ENGINE ?? "wasm";
 /** The path of that engine's file. */
 export const ENGINE = { wasm: "/rolefit_bg.wasm", js: "/rolefit_nowasm.js" }[NAME];
 
-/** The longest a test may take, in milliseconds; it ends one that waits for what never comes. */
+/** What these tests run in: "js" is Chromium with the JavaScript engine, in pages without WebAssembly. */
+const RUN = NAME === "js" ? "js" : BROWSER;
+
+/**
+ * Where tests run: Chromium with the engine in WebAssembly runs all of them, the other runs only what can differ there. A suite or a test
+ * names its subject; one without a subject runs in Chromium alone.
+ */
+const SUBJECTS = {
+  // How the page gets a loader, an engine and a dataset: every browser fetches, reads and refuses in its own way.
+  starting: ["js", "firefox", "webkit"],
+  // Faults in which the engine takes part.
+  "engine faults": ["js", "firefox", "webkit"],
+  // Faults of the page and its server, which look the same with both engines.
+  "page faults": ["firefox", "webkit"],
+  // What every visitor does: comparing, answering, reading the result, starting again.
+  "main path": ["js", "firefox", "webkit"],
+  // Fits, outcomes and the texts that follow from them: the JavaScript engine computes them with other instructions.
+  numbers: ["js"],
+  // Attributes, members, events and frames, which go through the browser's own interfaces.
+  contract: ["firefox", "webkit"],
+  // Focus and keys.
+  keyboard: ["firefox", "webkit"],
+  // Layout and colours, which every browser computes by itself.
+  looks: ["firefox", "webkit"],
+  // These tests' own tools, which are others for each browser.
+  tools: ["firefox", "webkit"],
+};
+
+/** Whether what has this subject runs here. */
+function isSelected(subject) {
+  if (subject !== undefined && !SUBJECTS[subject]) throw new Error(`found the subject “${subject}”, expected one of ${Object.keys(SUBJECTS).join(", ")}`);
+  return RUN === "chromium" || Boolean(SUBJECTS[subject]?.includes(RUN));
+}
+
+const LEFT_OUT = "its subject cannot differ here: see SUBJECTS in suite.mjs";
+
+/** The longest time that a test may take, in milliseconds. It ends a test that waits for what never comes. */
 const TIMEOUT = 120_000;
 const HOOK = { timeout: TIMEOUT };
 
 /**
- * Declares a file's tests: `declare(test)` calls `test(name, [{ console, requests, only }], run)`. `run` gets
- * `{ page, server, devtools }`. `console` lists the warnings and errors that the test expects, as texts or patterns; any other
- * fails it, and so does one that does not come. `requests` lists more of them: failed and refused requests, of which only
- * Chromium's console tells. `only` names the one engine for which the test has a meaning.
+ * Declares a file's tests: `declare(test)` calls `test(name, [{ console, requests, only, about }], run)`. `run` gets
+ * `{ page, server, devtools }`. `console` lists the warnings and errors that the test expects, as texts or patterns: any other
+ * line fails the test, and so does a missing one. `requests` lists more of them: failed and refused requests, which only
+ * Chromium's console tells. `only` names the one engine for which the test has a meaning. `about` is the subject of the suite or, where
+ * it differs, of the test. What is left out is printed as skipped.
  */
-export function suite(title, declare) {
+export function suite(title, ...rest) {
+  const declare = rest.pop();
+  const { about: common } = rest.pop() ?? {};
+  const tests = [];
+  declare((name, ...rest) => {
+    const run = rest.pop();
+    const { console: lines = [], requests = [], only = NAME, about = common } = rest.pop() ?? {};
+    if (only !== NAME) return;
+    tests.push({ name, run, isLeftOut: !isSelected(about), expected: BROWSER === "chromium" ? [...lines, ...requests] : lines });
+  });
+  if (tests.every(({ isLeftOut }) => isLeftOut)) {
+    describe(title, { skip: LEFT_OUT }, () => {});
+    return;
+  }
   describe(title, () => {
     let driver;
     let devtools;
     let server;
     before(async () => {
-      // In this order, and stopped whatever became of the browser: a server that nobody stops keeps the file from ending.
+      // The server comes first and is stopped whatever becomes of the browser: a server that still runs keeps the file from ending.
       server = await Server.start();
       driver = await start();
       devtools = toolsOf(driver, server);
@@ -42,11 +93,11 @@ export function suite(title, declare) {
       }
     }, HOOK);
 
-    declare((name, ...rest) => {
-      const run = rest.pop();
-      const { console: lines = [], requests = [], only = NAME } = rest.pop() ?? {};
-      const expected = BROWSER === "chromium" ? [...lines, ...requests] : lines;
-      if (only !== NAME) return;
+    for (const { name, run, isLeftOut, expected } of tests) {
+      if (isLeftOut) {
+        it(name, { skip: LEFT_OUT }, () => {});
+        continue;
+      }
       it(name, { timeout: TIMEOUT }, async (context) => {
         await driver.get("about:blank");
         server.reset();
@@ -65,7 +116,7 @@ export function suite(title, declare) {
         }
         assertConsole(await consoleLines(driver), expected);
       });
-    });
+    }
   });
 }
 

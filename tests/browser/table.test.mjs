@@ -20,7 +20,7 @@ const expected = (shown = roles, language = "en") => [
   ]),
 ];
 
-suite("the table", (test) => {
+suite("the table", { about: "main path" }, (test) => {
   for (const language of ["en", "fr"]) {
     test(`shows every fact (${language})`, async ({ page }) => {
       const widget = await page.open("plain", { lang: language });
@@ -29,7 +29,7 @@ suite("the table", (test) => {
   }
 
   for (const width of [1280, 360]) {
-    test(`is a table for a screen reader at ${width} px`, async ({ page, devtools }) => {
+    test(`is a table for a screen reader at ${width} px`, { about: "contract" }, async ({ page, devtools }) => {
       await devtools.size(width);
       const widget = await page.open("plain");
       const table = await widget.one("table");
@@ -46,7 +46,7 @@ suite("the table", (test) => {
       for (const head of await widget.all("tbody th")) assert.equal(await head.getDomAttribute("scope"), "row");
     });
 
-    test(`says a cell's fact to a screen reader, not its role again, at ${width} px`, async ({ page, devtools }) => {
+    test(`says a cell's fact to a screen reader, not its role again, at ${width} px`, { about: "contract" }, async ({ page, devtools }) => {
       skipIn(["webkit"], "its driver tells no name that comes from a cell's content");
       await devtools.size(width);
       const [first] = await (await page.open("plain")).all("td");
@@ -56,7 +56,7 @@ suite("the table", (test) => {
     });
   }
 
-  test("a role can be hidden and shown again, two always stay", async ({ page }) => {
+  test("hides a role and shows it again, and always keeps two", async ({ page }) => {
     const widget = await page.open("plain");
     const [first, , third] = names();
     const boxes = async () => {
@@ -78,7 +78,7 @@ suite("the table", (test) => {
     assert.deepEqual(await boxes(), [[true, true], [true, true], [true, true]]);
   });
 
-  test("roles are hidden by keyboard, and the box keeps the focus", async ({ page }) => {
+  test("hides a role by keyboard, and the check box keeps the focus", async ({ page }) => {
     const widget = await page.open("plain");
     await page.tabTo("the first box", ({ type }) => type === "checkbox");
     await page.press(Key.SPACE);
@@ -87,7 +87,7 @@ suite("the table", (test) => {
     assert.deepEqual([focused.text, focused.checked], [names()[0], false]);
   });
 
-  test("a hidden role keeps its place in the result", async ({ page }) => {
+  test("leaves a hidden role in the result", async ({ page }) => {
     const widget = await page.open("plain");
     await (await widget.named(".toggle", text(role("cto").name))).click();
     await widget.set("answers", pure("cto"));
@@ -96,7 +96,7 @@ suite("the table", (test) => {
   });
 });
 
-suite("a narrow table", (test) => {
+suite("a narrow table", { about: "looks" }, (test) => {
   const cases = [
     ["a narrow window", "plain", 360],
     ["the narrowest window", "plain", 320],
@@ -117,7 +117,7 @@ suite("a narrow table", (test) => {
     }
   }
 
-  test("is of any two roles, which stay when an answer is given", async ({ page, devtools }) => {
+  test("shows any two roles, which stay when an answer is given", async ({ page, devtools }) => {
     await devtools.size(360);
     const widget = await page.open("plain");
     const shown = async () => (await widget.table())[0].slice(1).map((head) => head.split("\n")[0]);
@@ -135,7 +135,7 @@ suite("a narrow table", (test) => {
     assert.deepEqual([await shown(), await chosen()], [[first, third], [third, first]]);
   });
 
-  test("takes a role in that was hidden where it was wide", async ({ page, devtools }) => {
+  test("can show a role that was hidden while the table was wide", async ({ page, devtools }) => {
     const widget = await page.open("plain");
     const [first, second, third] = names();
     await (await widget.named(".toggle", first)).click();
@@ -150,7 +150,7 @@ suite("a narrow table", (test) => {
     await page.until("all columns", async () => (await widget.table())[0].length === 4);
   });
 
-  test("of two roles leaves nothing to choose", async ({ page, devtools }) => {
+  test("offers no choice of columns where there are two roles", async ({ page, devtools }) => {
     await devtools.size(360);
     const widget = await page.open("plain", { roles: "cto lead-developer" });
     assert.deepEqual(await widget.table(), expected(["cto", "lead-developer"]));
@@ -158,7 +158,7 @@ suite("a narrow table", (test) => {
   });
 
   for (const language of ["en", "fr"]) {
-    test(`no line begins with the comma after a term (${language})`, async ({ page, devtools }) => {
+    test(`begins no line with the comma after a term (${language})`, async ({ page, devtools }) => {
       const widget = await page.open("plain", { lang: language });
       await widget.openAll();
       for (let width = 320; width <= 480; width += 4) {
@@ -168,16 +168,16 @@ suite("a narrow table", (test) => {
     });
   }
 
-  test("a wide table has no lists to choose two", async ({ page }) => {
+  test("has lists to choose two roles, and a wide one has none", async ({ page }) => {
     const widget = await page.open("plain");
     assert.deepEqual(await widget.texts(".pair select"), []);
     await widget.assertNoSidewaysScrolling();
   });
 });
 
-suite("the names of the roles", (test) => {
+suite("the names of the roles", { about: "looks" }, (test) => {
   for (const width of [1280, 360]) {
-    test(`stay in sight while the table goes by at ${width} px`, async ({ page, devtools }) => {
+    test(`stay in sight while the table is scrolled at ${width} px`, async ({ page, devtools }) => {
       await devtools.size(width, 740);
       const widget = await page.open("plain");
       const pass = async (table) => {
@@ -203,15 +203,15 @@ suite("the names of the roles", (test) => {
     assert.ok(Math.abs(heads.top - bar.bottom) < 2, JSON.stringify([bar.bottom, heads.top]));
   });
 
-  test("leave a low window to the table", async ({ page, devtools }) => {
+  test("do not stay in sight in a low window", async ({ page, devtools }) => {
     await devtools.size(320, 256);
     const widget = await page.open("plain");
     assert.equal(await widget.style(".table thead", "position"), "static");
   });
 });
 
-suite("what differs", (test) => {
-  test("is said to be everything where no two roles say the same", async ({ page }) => {
+suite("the differences", (test) => {
+  test("are said to be everywhere where no two roles have the same text", async ({ page }) => {
     const widget = await page.open("plain");
     assert.ok(!(await widget.texts("[part=compare]"))[0].includes(word("contrast_none")));
     await (await widget.named(".toggle", word("contrast"))).click();
@@ -219,7 +219,7 @@ suite("what differs", (test) => {
     assert.deepEqual((await widget.table()).flat().filter((cell) => cell.includes(word("same_as"))), []);
   });
 
-  test("stays set off when the host changes the widget", async ({ page }) => {
+  test("stay marked when the host changes the language", async ({ page }) => {
     const widget = await page.open("plain");
     await (await widget.named(".toggle", word("contrast"))).click();
     await widget.attribute("lang", "fr");
@@ -228,7 +228,7 @@ suite("what differs", (test) => {
   });
 
   for (const width of [1280, 360]) {
-    test(`is told from what several roles say at ${width} px`, async ({ page, devtools, server }) => {
+    test(`are told from what several roles have in common at ${width} px`, async ({ page, devtools, server }) => {
       await devtools.size(width);
       const copy = structuredClone(dataset);
       const [row] = copy.dimensions;
@@ -251,8 +251,8 @@ suite("what differs", (test) => {
   }
 });
 
-suite("more on a cell", (test) => {
-  test("opens in place, is told to the host, and stays open whatever comes and goes", async ({ page }) => {
+suite("the further text of a cell", (test) => {
+  test("opens in place, is pushed to the data layer, and stays open when columns and answers change", async ({ page }) => {
     const widget = await page.open("plain", { analytics: "datalayer" });
     const [dimension] = dataset.dimensions;
     const [first, second] = roles;
@@ -273,15 +273,15 @@ suite("more on a cell", (test) => {
   });
 });
 
-/** Presses a link of the table, clear of the names that stay in sight. */
+/** Presses a link of the table in the middle of the window, where the sticky head does not cover it. */
 async function follow(page, widget, name) {
   const link = await widget.named("button", name);
   await page.run((link) => link.scrollIntoView({ block: "center" }), link);
   await link.click();
 }
 
-suite("table and questions lead to each other", (test) => {
-  test("from the first screen to the questionnaire where it stands", async ({ page, devtools }) => {
+suite("the links between table and questions", { about: "keyboard" }, (test) => {
+  test("lead from the first screen to the question or result that is shown", async ({ page, devtools }) => {
     await devtools.size(360, 740);
     const widget = await page.open("plain");
     const lead = async () => {
@@ -303,7 +303,7 @@ suite("table and questions lead to each other", (test) => {
   });
 
   for (const width of [1280, 360]) {
-    test(`from a row to its question and back at ${width} px`, async ({ page, devtools }) => {
+    test(`lead from a row to its question and back at ${width} px`, async ({ page, devtools }) => {
       await devtools.size(width, 740);
       const widget = await page.open("plain");
       const [asking] = dataset.questions.filter(({ about }) => about?.dimension === "hands-on-coding");
@@ -323,7 +323,7 @@ suite("table and questions lead to each other", (test) => {
     });
   }
 
-  test("from the result to a question and back to the result", async ({ page }) => {
+  test("lead from the result to a question and back to the result", async ({ page }) => {
     const widget = await page.open("plain");
     await widget.give(pure("cto"));
     await follow(page, widget, word("asked_in", "en", { n: "2" }));
@@ -333,7 +333,7 @@ suite("table and questions lead to each other", (test) => {
     assert.deepEqual(await widget.property("answers"), pure("cto"));
   });
 
-  test("not where only one of them is shown", async ({ page }) => {
+  test("are left out where only one of them is shown", async ({ page }) => {
     const said = async (view) => (await (await page.open("plain", { view })).texts("button")).join("\n");
     assert.ok(!(await said("compare")).includes(word("asked_in", "en", { n: "1" })));
     assert.ok(!(await said("quiz")).includes(word("see_row")));
@@ -341,7 +341,7 @@ suite("table and questions lead to each other", (test) => {
   });
 });
 
-suite("glossary terms", (test) => {
+suite("the glossary", { about: "looks" }, (test) => {
   // A form is what stands in the text; the term itself is one too.
   const meaning = (form, language = "en") => {
     const wanted = form.toLowerCase();
@@ -354,7 +354,7 @@ suite("glossary terms", (test) => {
   const card = async (widget) => ({ term: await widget.text(".term-card strong"), text: await widget.text(".term-card p") });
 
   for (const language of ["en", "fr"]) {
-    test(`a click explains a term, Escape closes it (${language})`, async ({ page }) => {
+    test(`explains a term after a click, and closes with Escape (${language})`, async ({ page }) => {
       const widget = await page.open("plain", { lang: language });
       const terms = await widget.texts("table .term");
       assert.ok(terms.length > 2, `terms in the table: ${terms}`);
@@ -368,7 +368,7 @@ suite("glossary terms", (test) => {
     });
   }
 
-  test("the keyboard opens and closes a term and stays on it", async ({ page }) => {
+  test("opens and closes by keyboard, and the term keeps the focus", async ({ page }) => {
     const widget = await page.open("plain");
     await page.tabTo("a term", ({ className }) => className === "term");
     const { text: form } = await page.focused();
@@ -381,7 +381,7 @@ suite("glossary terms", (test) => {
     assert.equal((await page.focused()).text, form, "the term keeps the focus");
   });
 
-  test("a click elsewhere closes the card, another term takes it over", async ({ page }) => {
+  test("closes after a click elsewhere, and changes for another term", async ({ page }) => {
     const widget = await page.open("plain");
     const [first, second] = await widget.texts(".term");
     await (await widget.named(".term", first)).click();
@@ -392,7 +392,7 @@ suite("glossary terms", (test) => {
     await page.until("the card to close", async () => (await widget.text(".term-card")) === "");
   });
 
-  test("the card stays inside the window and does not cover its term", async ({ page, devtools }) => {
+  test("stays inside the window and does not cover its term", async ({ page, devtools }) => {
     for (const width of [360, 1280]) {
       await devtools.size(width, 700);
       const widget = await page.open("plain");
@@ -413,9 +413,9 @@ suite("glossary terms", (test) => {
   });
 });
 
-suite("what opens", (test) => {
+suite("the disclosures", (test) => {
   for (const language of ["en", "fr"]) {
-    test(`questions are answered by keyboard (${language})`, async ({ page }) => {
+    test(`open frequent questions by keyboard (${language})`, async ({ page }) => {
       const widget = await page.open("plain", { lang: language });
       for (const entry of dataset.faq) {
         const asked = text(entry.question, language);
@@ -425,7 +425,7 @@ suite("what opens", (test) => {
       }
     });
 
-    test(`each role is told at more length (${language})`, async ({ page }) => {
+    test(`describe each role at length (${language})`, async ({ page }) => {
       const widget = await page.open("plain", { lang: language });
       for (const { name, definition, notes } of dataset.roles) {
         await (await widget.named(".about summary", text(name, language))).click();

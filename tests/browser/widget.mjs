@@ -1,12 +1,11 @@
-// One widget as a visitor sees it: what it says, and its buttons, choices and boxes by their names.
+// Owns one widget as a visitor sees it: its texts, and its buttons, choices and boxes by their names.
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
 import { BROWSER } from "./browser.mjs";
 import { label, questions, text, question as entry, word } from "./words.mjs";
 
-// The text of an element as its innerText has it, but for two browsers. Firefox leaves the space out that stands before a term's
-// button at the end of a line, in innerText, not on the screen: there it is asked for with the spaces kept. WebKit has nothing
-// of an element that is for screen readers alone.
+// The visible text of an element: its innerText, but for two browsers. Firefox's innerText lacks the space before a term's button at the end of a
+// line, so it is read with `pre-wrap`. WebKit's innerText is empty for an element that is for screen readers alone.
 const SAID = String(
   {
     firefox: (element) => {
@@ -30,7 +29,7 @@ export class Widget {
     return (await this.page.driver.findElements(By.css("role-fit")))[this.position];
   }
 
-  /** Waits until the engine has drawn; fails at once where it said that it cannot. */
+  /** Waits until the widget is mounted; fails at once if it dispatched an error. */
   isReady() {
     return this.page.until(`widget ${this.position} to be drawn`, async () => {
       const failed = await this.page.run(() => window.recorded?.find(({ name }) => name === "error")?.detail.message);
@@ -132,8 +131,7 @@ export class Widget {
     await this.page.until(`the question “${wanted}”`, async () => (await this.question()) === wanted);
   }
 
-  /** Waits for the result. */
-  /** The result with its details, which come with the engine's second part. */
+  /** Waits for the result with its details, which come with the details part. */
   async showsResult() {
     await this.one(".headline");
     await this.one(".answers");
@@ -187,7 +185,7 @@ export class Widget {
     }
   }
 
-  /** Waits until what a press led to has the focus, which comes after the paint: it would be taken from what a test presses next. */
+  /** Waits until the next question or the result has the focus. It comes after the paint, and would otherwise go from what a test presses next. */
   takesFocus() {
     return this.page.until("the focus", () => this.#inside((root) => !!root.activeElement?.matches("h3, .headline")));
   }
@@ -221,14 +219,14 @@ export class Widget {
     );
   }
 
-  /** Opens everything that opens and is in sight, as a script would: two hundred clicks take long. */
+  /** Opens all disclosures by script: two hundred clicks would take long. */
   openAll() {
     return this.#inside((root) => {
       for (const details of root.querySelectorAll("details")) details.open = true;
     });
   }
 
-  /** Opens what has this heading, as a script would: not every driver can press one in a row's head. */
+  /** Opens the disclosure with this heading by script: not every driver can press one in the head of a row. */
   async open(name) {
     const summary = await this.named("summary", name);
     await this.page.run((summary) => summary.click(), summary);
@@ -265,7 +263,7 @@ export class Widget {
     );
   }
 
-  /** Opens all that can be opened at once: headings that stay in sight would stand before some of it. */
+  /** Opens all disclosures by script: sticky headings would cover some of them. */
   disclose() {
     return this.#inside((root) => {
       for (const details of root.querySelectorAll("details")) details.open = true;
@@ -285,7 +283,7 @@ export class Widget {
     const outside = await this.#inside((root) => {
       const { left, right } = root.querySelector("[part=base]").getBoundingClientRect();
       return [...root.querySelectorAll("[part=base] *")]
-        // Firefox counts the whole ground of a picture inside a picture, which is not drawn.
+        // Firefox counts the whole box of an <svg> inside an <svg>, also where it is not drawn.
         .filter((box) => box.checkVisibility() && !box.closest("thead, svg svg"))
         .map((box) => [box, box.getBoundingClientRect()])
         .filter(([, box]) => box.width > 0 && (box.left < left - 1 || box.right > right + 1))
