@@ -1,4 +1,5 @@
-//! Has the bundled dataset and the interface words checked and written as Rust statics, and puts the style sheets together.
+//! Has the bundled dataset and the interface words checked and written as Rust statics, declares the attributes that the engine reads, and
+//! puts the style sheets together.
 
 use std::{env, fs, process};
 
@@ -11,9 +12,53 @@ fn main() {
         Ok(code) => write("bundled.rs", &code),
         Err(faults) => fail(faults.iter().map(|fault| format!("domain/{fault}"))),
     }
+    write("attributes.rs", &attributes());
     write("style.css", &style("index.css"));
     write("details.css", &style("details.css"));
     write("paper.css", &style("paper.css"));
+}
+
+/// The enum of the attributes that the engine reads, from the one declaration of all attributes.
+fn attributes() -> String {
+    const FILE: &str = "src/embed/attributes.json";
+    println!("cargo::rerun-if-changed={FILE}");
+    let declared: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&read(FILE))
+        .unwrap_or_else(|error| fail([format!("{FILE}: {error}")]));
+    let names: Vec<&str> = declared
+        .iter()
+        .filter(|(_, attribute)| attribute["reader"] != "loader")
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let variant = |name: &str| -> String {
+        let words = name.split('-');
+        words
+            .map(|word| word[..1].to_uppercase() + &word[1..])
+            .collect()
+    };
+    let variants: String = names
+        .iter()
+        .map(|name| format!("/// `{name}`.\n{},\n", variant(name)))
+        .collect();
+    let arms: String = names
+        .iter()
+        .map(|name| format!("{name:?} => Some(Self::{}),\n", variant(name)))
+        .collect();
+    format!(
+        "/// An attribute that the engine reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {{
+{variants}}}
+
+impl Attribute {{
+    /// The attribute of this name.
+    pub fn of(name: &str) -> Option<Self> {{
+        match name {{
+            {arms}_ => None,
+        }}
+    }}
+}}
+"
+    )
 }
 
 /// A style sheet: the minified one if `ROLEFIT_STYLES` names the folder where it lies, else the sheets that it imports one after the other.

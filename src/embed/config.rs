@@ -1,4 +1,7 @@
 //! Attributes: from a host's strings to the closed [`Config`].
+//!
+//! `attributes.json` declares the attributes, and the build script makes [`Attribute`] of it: an attribute that has no arm here does not
+//! compile.
 
 use crate::bundled::STRINGS;
 use crate::domain::cut::cut;
@@ -7,96 +10,86 @@ use crate::domain::link::safe_link;
 use crate::domain::text::{Words, pick_language};
 use crate::ui::config::{Config, View};
 
-/// Sets one attribute; an absent or unknown value means the default. Of a value that was not taken, returns what was expected.
+include!(concat!(env!("OUT_DIR"), "/attributes.rs"));
+
+/// Sets one attribute; an absent or unknown value means the default. Returns what was expected instead of a value that was not taken.
 pub fn set(
     config: &mut Config,
     dataset: &Dataset,
-    name: &str,
+    attribute: Attribute,
     value: Option<&str>,
 ) -> Option<String> {
     let given = value.unwrap_or_default();
-    let mut text = String::new();
-    let (taken, expected) = match name {
-        "view" => {
+    let text = value.map(String::from);
+    let expected = match attribute {
+        Attribute::View => {
             let views = list(given, &|name| {
                 VIEWS.iter().position(|(known, _)| *known == name)
             });
-            let taken = !views.is_empty();
-            config.views = match taken {
+            let is_taken = !views.is_empty();
+            config.views = match is_taken {
                 true => views.iter().map(|&at| VIEWS[at].1).collect(),
                 false => Config::default().views,
             };
-            (taken, "one or more of compare quiz faq")
+            (!is_taken).then(|| String::from("one or more of compare quiz faq"))
         }
-        "lang" => {
+        Attribute::Lang => {
             config.language = pick_language(dataset, &[given]);
             let words = Words::new(&STRINGS, dataset, config.language);
-            (
-                !words.is_fallback(),
-                "a language with interface words, shows the English ones",
-            )
+            words
+                .is_fallback()
+                .then(|| String::from("a language with interface words, shows the English ones"))
         }
-        "roles" => {
+        Attribute::Roles => {
             config.roles = list(given, &|id| {
                 dataset.roles.iter().position(|role| role.id == id)
             });
-            let taken = config.roles.len() > 1;
-            if !taken {
+            let is_taken = config.roles.len() > 1;
+            if !is_taken {
                 config.roles.clear();
-                for role in dataset.roles {
-                    text.push(' ');
-                    text.push_str(role.id);
-                }
             }
-            (taken, "two or more of")
+            (!is_taken).then(|| {
+                let mut expected = String::from("two or more of");
+                for role in dataset.roles {
+                    expected.push(' ');
+                    expected.push_str(role.id);
+                }
+                expected
+            })
         }
-        "analytics" => {
-            config.analytics = given == "datalayer";
-            (true, "")
-        }
-        "without-leaning" => {
-            config.without_leaning = value.is_some();
-            (true, "")
-        }
-        "without-share" => {
-            config.without_share = value.is_some();
-            (true, "")
-        }
-        "without-print" => {
-            config.without_print = value.is_some();
-            (true, "")
-        }
-        "instance" => {
-            config.instance = String::from(given);
-            (true, "")
-        }
-        "heading-level" => {
+        Attribute::HeadingLevel => {
             let level = match given.as_bytes() {
                 &[digit @ b'1'..=b'6'] => Some(u32::from(digit - b'0')),
                 _ => None,
             };
             config.heading_level = level.unwrap_or(Config::default().heading_level);
-            (level.is_some(), "1 to 6")
+            level.is_none().then(|| String::from("1 to 6"))
         }
-        "cta-href" => {
+        Attribute::CtaHref => {
             config.cta_href = safe_link(given);
-            (
-                config.cta_href.is_some(),
-                "a link that starts with https: http: mailto: or tel:, or one within the site",
-            )
+            config.cta_href.is_none().then(|| {
+                String::from(
+                    "a link that starts with https: http: mailto: or tel:, or one within the site",
+                )
+            })
         }
-        _ => {
-            let place = match name {
-                "cta-heading" => &mut config.cta_heading,
-                "cta-text" => &mut config.cta_text,
-                "cta-target" => &mut config.cta_target,
-                _ => &mut config.cta_label,
-            };
-            *place = value.map(String::from);
-            (true, "")
-        }
+        Attribute::CtaHeading => any(&mut config.cta_heading, text),
+        Attribute::CtaText => any(&mut config.cta_text, text),
+        Attribute::CtaLabel => any(&mut config.cta_label, text),
+        Attribute::CtaTarget => any(&mut config.cta_target, text),
+        Attribute::Instance => any(&mut config.instance, String::from(given)),
+        Attribute::Analytics => any(&mut config.analytics, given == "datalayer"),
+        Attribute::WithoutLeaning => any(&mut config.without_leaning, value.is_some()),
+        Attribute::WithoutShare => any(&mut config.without_share, value.is_some()),
+        Attribute::WithoutPrint => any(&mut config.without_print, value.is_some()),
     };
-    (value.is_some() && !taken).then(|| String::from(expected) + &text)
+    expected.filter(|_| value.is_some())
+}
+
+/// Takes any value.
+fn any<T>(field: &mut T, value: T) -> Option<String> {
+    *field = value;
+    None
 }
 
 const VIEWS: [(&str, View); 3] = [
@@ -105,7 +98,7 @@ const VIEWS: [(&str, View); 3] = [
     ("faq", View::Faq),
 ];
 
-/// The positions of names with spaces between; none at all if one is unknown or stands twice.
+/// The positions of names with spaces between; none at all if one is unknown or occurs twice.
 fn list(given: &str, find: &dyn Fn(&str) -> Option<usize>) -> Vec<usize> {
     let mut found = Vec::new();
     let mut rest = given;

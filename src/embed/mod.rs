@@ -16,6 +16,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+use self::config::Attribute;
 use crate::bundled::DATASET;
 use crate::domain::answers::Answers;
 use crate::domain::cut::cut;
@@ -118,8 +119,9 @@ impl Widget {
     /// Sets or (with none) resets an attribute. Returns what was expected instead of a value that was not taken.
     #[wasm_bindgen(js_name = setAttribute)]
     pub fn set_attribute(&self, name: &str, value: Option<String>) -> Option<String> {
+        let attribute = Attribute::of(name)?;
         let mut config = self.config.get_untracked();
-        let expected = config::set(&mut config, self.state.dataset, name, value.as_deref());
+        let expected = config::set(&mut config, self.state.dataset, attribute, value.as_deref());
         self.config.set(config);
         expected
     }
