@@ -8,6 +8,8 @@ pub mod dataset;
 pub mod json;
 
 use std::any::Any;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 use js_sys::Function;
 use leptos::mount::mount_to;
@@ -78,15 +80,16 @@ impl Widget {
             let config = RwSignal::new(Config::default());
             let emit = SendWrapper::new(emit.clone());
             // The callback is made before the state that it reads.
-            let state = StoredValue::new(None);
+            let state = SendWrapper::new(Rc::new(OnceCell::new()));
+            let made = state.clone();
             let on_event = Callback::new(move |event| {
-                if let Some(state) = state.get_value() {
-                    send(&emit, state, &event);
+                if let Some(state) = made.get() {
+                    send(&emit, *state, &event);
                 }
             });
-            let made = State::new(dataset, config.into(), Some(on_event));
-            state.set_value(Some(made));
-            (config, made)
+            let on_event = Some(on_event);
+            let state = *state.get_or_init(|| State::new(dataset, config.into(), on_event));
+            (config, state)
         });
         Widget {
             mounted: None,

@@ -26,9 +26,10 @@ pub struct ColumnCells {
 
 struct ColumnCell {
     element: Element,
-    /// The dimension, by position, if the cell is in the table of dimensions.
-    dimension: Option<usize>,
-    role: usize,
+    /// What the row is about, where the cell is marked by answers.
+    about: Option<About>,
+    /// `None` for the head of a row.
+    role: Option<usize>,
     /// The roles whose cells say the same, one bit each.
     equal: u16,
 }
@@ -39,13 +40,23 @@ impl ColumnCells {
         Self { cells: Vec::new() }
     }
 
-    /// Adds the current element.
-    pub fn add(&mut self, r: &Renderer, dimension: Option<usize>, role: usize, equal: u16) {
+    /// Adds the current element as a cell in the column of a role. `about` is what an answer may speak for in it.
+    pub fn add(&mut self, r: &Renderer, role: usize, about: Option<About>, equal: u16) {
         self.cells.push(ColumnCell {
             element: r.element().clone(),
-            dimension,
-            role,
+            about,
+            role: Some(role),
             equal,
+        });
+    }
+
+    /// Adds the current element as the head of a row, which an answer may speak for.
+    pub fn add_row_head(&mut self, r: &Renderer, about: About) {
+        self.cells.push(ColumnCell {
+            element: r.element().clone(),
+            about: Some(about),
+            role: None,
+            equal: 0,
         });
     }
 
@@ -53,26 +64,35 @@ impl ColumnCells {
     /// whole table, because every signal wakes each effect that reads it.
     pub fn bind(self, r: &mut Renderer, state: State) {
         r.effect(Box::new(move || {
-            let marks = state.marks.get();
+            let marks = state.marks();
             let columns = [
                 (state.shown_roles(), "off ", "same "),
                 (state.pair(), "aside ", "same-2 "),
             ];
             for cell in &self.cells {
                 let mut class = String::new();
-                for (shown, off, same) in &columns {
-                    if !shown.contains(&cell.role) {
-                        class.push_str(off);
-                    } else if shown.iter().any(|&other| cell.equal >> other & 1 == 1) {
-                        class.push_str(same);
+                if let Some(role) = cell.role {
+                    for (shown, off, same) in &columns {
+                        if !shown.contains(&role) {
+                            class.push_str(off);
+                        } else if shown.iter().any(|&other| cell.equal >> other & 1 == 1) {
+                            class.push_str(same);
+                        }
+                    }
+                    if marks.roles.contains(&role) {
+                        class.push_str("recommended ");
                     }
                 }
-                if marks.roles.contains(&cell.role) {
-                    class.push_str("recommended ");
-                }
-                if let Some(dimension) = cell.dimension
-                    && marks.cells.contains(&(dimension, cell.role))
-                {
+                let is_match = match (cell.about, cell.role) {
+                    (Some(About::Dimension(row)), Some(role)) => {
+                        marks.cells.contains(&(usize::from(row), role))
+                    }
+                    (Some(About::Responsibility(item)), None) => {
+                        marks.responsibilities.contains(&usize::from(item))
+                    }
+                    _ => false,
+                };
+                if is_match {
                     class.push_str("match");
                 }
                 cell.element.set_class_name(&class);
@@ -89,7 +109,7 @@ pub fn column_heads(r: &mut Renderer, state: State, cells: &mut ColumnCells, cor
             for role in state.roles_untracked() {
                 let entry = &state.dataset.roles[role];
                 r.el("th scope=col role=columnheader", |r| {
-                    cells.add(r, None, role, 0);
+                    cells.add(r, role, None, 0);
                     r.text_el("span.role-name", r.locale.text(entry.name));
                     if let Some(tagline) = entry.tagline {
                         r.text_el("span.tagline", r.locale.text(tagline));

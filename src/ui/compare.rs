@@ -130,17 +130,18 @@ fn table(r: &mut Renderer, state: State) {
         r.el("tbody role=rowgroup", |r| {
             for (row, dimension) in dataset.dimensions.iter().enumerate() {
                 let name = r.locale.text(dimension.name);
+                let about = About::Dimension(row as u8);
                 r.el("tr part=row role=row", |r| {
                     r.el(ROW_HEAD, |r| {
                         r.text_el("span", name);
-                        row_head(r, state, About::Dimension(row as u8), name);
+                        row_head(r, state, about, name);
                     });
                     for role in state.roles_untracked() {
                         let text = r.locale.text(dimension.cells[role]);
                         let is_equal = |other: usize| r.locale.text(dimension.cells[other]) == text;
                         let equal = equal_roles(dimension.cells.len(), role, &is_equal);
                         r.el(CELL, |r| {
-                            cells.add(r, Some(row), role, equal);
+                            cells.add(r, role, Some(about), equal);
                             prose(r, state, dimension.cells[role], &mut seen[role]);
                             cell_notes(r);
                             if let Some(&Some(more)) = dimension.more.get(role) {
@@ -168,7 +169,7 @@ fn table(r: &mut Renderer, state: State) {
 /// Each role at more length, then what roles answer for as far as there is no picture of it.
 fn about(r: &mut Renderer, state: State) {
     let dataset = state.dataset;
-    let marks = state.marks.get();
+    let marks = state.marks();
     let mut seen = Vec::new();
     let roles = state.roles_untracked();
     for &role in &roles {

@@ -1,7 +1,5 @@
 //! What each role covers: a table of marks with their words, and the reasons on demand.
 
-use leptos::prelude::*;
-
 use super::columns::{
     CELL, ColumnCells, ROW_HEAD, cell_notes, column_heads, equal_roles, row_head,
 };
@@ -52,7 +50,7 @@ pub fn coverage(r: &mut Renderer, state: State) {
                                 for role in state.roles_untracked() {
                                     if let Some(why) = responsibility.coverage[role].why {
                                         r.el("p", |r| {
-                                            cells.add(r, None, role, 0);
+                                            cells.add(r, role, None, 0);
                                             r.text_el("b", r.locale.text(dataset.roles[role].name));
                                             r.text(" ");
                                             r.el("span", |r| details_part::text(r, state, why));
@@ -60,17 +58,10 @@ pub fn coverage(r: &mut Renderer, state: State) {
                                     }
                                 }
                             });
-                            r.bind_prop("className", move || {
-                                match state
-                                    .marks
-                                    .with(|marks| marks.responsibilities.contains(&item))
-                                {
-                                    true => "match",
-                                    false => "",
-                                }
-                            });
+                            let about = About::Responsibility(item as u8);
+                            cells.add_row_head(r, about);
                             badge(r, r.locale.word(word::MATCHES_ANSWER));
-                            row_head(r, state, About::Responsibility(item as u8), name);
+                            row_head(r, state, about, name);
                         });
                         for role in state.roles_untracked() {
                             let level = responsibility.coverage[role].level;
@@ -78,7 +69,7 @@ pub fn coverage(r: &mut Renderer, state: State) {
                                 |other: usize| responsibility.coverage[other].level == level;
                             let equal = equal_roles(responsibility.coverage.len(), role, &is_equal);
                             r.el(CELL, |r| {
-                                cells.add(r, None, role, equal);
+                                cells.add(r, role, None, equal);
                                 let (mark, word) = LEVELS[level as usize];
                                 r.el(mark, |_| {});
                                 r.text(r.locale.word(word));

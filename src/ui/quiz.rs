@@ -12,7 +12,7 @@ use super::dom;
 use super::elements::{BAR, button, title};
 use super::render::{Moment, Renderer, decimal};
 use super::result::result;
-use super::state::{Arrival, By, State, Step};
+use super::state::{By, State, Step};
 use crate::bundled::word;
 use crate::domain::answers::Answer;
 use crate::domain::dataset::Question;
@@ -45,17 +45,11 @@ pub fn quiz(r: &mut Renderer, state: State) {
 /// The fits as they move, from the first answers that make a result on. No live region: the next question is read.
 fn leaning(r: &mut Renderer, state: State) {
     r.el("aside.leaning part=leaning", |r| {
-        r.bind_prop("hidden", move || {
-            state.leaning.with(|leaning| leaning.is_none())
-        });
+        r.bind_prop("hidden", move || state.leaning_score().is_none());
         r.text_el("p", r.locale.word(word::LEANING));
         r.el("ul", |r| {
             for role in 0..state.dataset.roles.len() {
-                let fit = move || {
-                    state
-                        .leaning
-                        .with(|leaning| Some(leaning.as_ref()?.fit(role)))
-                };
+                let fit = move || state.leaning_score().map(|score| score.fit(role));
                 r.el("li.fit", |r| {
                     r.text_el("span", r.locale.text(state.dataset.roles[role].name));
                     r.el("span.fit-value", |r| {
@@ -108,10 +102,12 @@ fn question_form(r: &mut Renderer, state: State) {
         r.text_el("p.hint", r.locale.word(word::CHOOSE_HINT));
         r.el("p.error part=error role=alert", |r| {
             let missing = r.locale.word(word::CHOOSE_FIRST);
-            r.bind_text(move || match state.answer_missing.get() {
-                true => missing,
-                false => "",
-            });
+            r.bind_text(
+                move || match state.progress.with(|progress| progress.answer_missing) {
+                    true => missing,
+                    false => "",
+                },
+            );
         });
         r.el("div.actions", |r| {
             button(r, r.locale.word(word::BACK), move || {
@@ -140,14 +136,10 @@ fn question_form(r: &mut Renderer, state: State) {
 
 /// When the question shown takes the focus.
 fn focus(state: State) -> Option<Moment> {
-    match state.arrival.get() {
-        Arrival {
-            step: Step::Question(_),
-            focus,
-            ..
-        } => focus,
-        _ => None,
-    }
+    state.progress.with(|progress| match progress.step {
+        Step::Question(_) => progress.focus,
+        Step::Result => None,
+    })
 }
 
 /// How far the visitor is, in words and as a bar.

@@ -1,5 +1,7 @@
 //! The recommendation: what it is and how sure. What speaks for it follows in the [details](super::details_part).
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::details_part;
@@ -13,15 +15,12 @@ use crate::domain::score::Score;
 
 /// Everything about the result; follows the answers.
 pub fn result(r: &mut Renderer, state: State) {
-    let focus = state.arrival.get_untracked().focus;
+    let focus = state.progress.with_untracked(|progress| progress.focus);
     // Bars grow when the visitor comes to the result, and later only move.
-    let grows = StoredValue::new(focus.is_some());
+    let grows = Cell::new(focus.is_some());
     r.el("div.result part=result", |r| {
         r.el("div.verdict", |r| {
-            r.children(move |r| {
-                verdict(r, state, grows.get_value());
-                grows.set_value(false);
-            });
+            r.children(move |r| verdict(r, state, grows.take()));
         });
         // The verdict is painted first: the details are more than a slow phone renders at a press.
         let moment = focus.unwrap_or(Moment::Now);
@@ -36,15 +35,7 @@ fn verdict(r: &mut Renderer, state: State, grows: bool) {
     r.text_el("p.eyebrow", r.locale.word(word::RESULT_HEADING));
     r.el("h3.headline tabindex=-1", |r| {
         r.text(&model.headline());
-        if grows {
-            r.bind_focus(move || state.arrival.get().focus);
-        } else {
-            let seen = state.arrival.get_untracked();
-            r.bind_focus(move || {
-                let arrival = state.arrival.get();
-                arrival.focus.filter(|_| arrival != seen)
-            });
-        }
+        r.bind_focus(move || state.progress.with(|progress| progress.focus));
     });
     r.el("div.meaning", |r| {
         for line in model.meaning() {
@@ -59,20 +50,19 @@ fn fits(r: &mut Renderer, state: State, model: &ResultModel, grows: bool) {
     if model.recommendation.outcome == Outcome::Insufficient {
         return;
     }
-    let former = state
-        .trial
-        .get()
-        .map(|trial| Score::of(model.dataset, &trial.before));
+    let former = state.progress.with_untracked(|progress| {
+        let trial = progress.trial.as_ref()?;
+        Some(Score::of(model.dataset, &trial.before))
+    });
     r.el("div.chart part=chart", |r| {
         r.text_el("h4", r.locale.word(word::FIT_HEADING));
         r.el("ul", |r| {
             for &role in &model.recommendation.ranking {
                 let fit = model.recommendation.score.fit(role);
-                let tag = match model.recommendation.names(role) {
-                    true => "li.fit.named",
-                    false => "li.fit",
-                };
-                r.el(tag, |r| {
+                r.el("li.fit", |r| {
+                    if model.recommendation.names(role) {
+                        r.attr("class", "fit named");
+                    }
                     r.text_el("span.fit-role", model.role(role));
                     let former = former.as_ref().map_or(fit, |former| former.fit(role));
                     let from = if grows { 0 } else { former };

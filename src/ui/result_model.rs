@@ -9,7 +9,7 @@ use super::state::State;
 use crate::bundled::word;
 use crate::domain::answers::Answers;
 use crate::domain::dataset::{Dataset, Outcome, OutcomeText, Text};
-use crate::domain::score::{Confidence, Recommendation, title};
+use crate::domain::score::{Confidence, Recommendation, recommend, title};
 
 /// A recommendation with what it takes to write about it in one language.
 pub struct ResultModel {
@@ -26,10 +26,11 @@ pub struct ResultModel {
 impl ResultModel {
     /// From the answers; tracked.
     pub fn get(state: State, locale: &Locale) -> Self {
+        let answers = state.answers.get();
         Self {
             dataset: state.dataset,
-            answers: state.answers.get(),
-            recommendation: state.recommendation.get(),
+            recommendation: recommend(state.dataset, &answers),
+            answers,
             locale: locale.clone(),
         }
     }

@@ -14,7 +14,7 @@ use super::render::{Moment, later};
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::dataset::{About, Dataset};
 use crate::domain::explain::{Changes, SHEETS, smallest_changes, supports};
-use crate::domain::score::{Recommendation, Score, recommend};
+use crate::domain::score::{Score, recommend};
 use crate::domain::share;
 
 /// How long after an answer the fits beside the questions follow, in milliseconds. With less, a slow phone draws them before it has
@@ -30,15 +30,31 @@ pub enum Step {
     Result,
 }
 
-/// How the questionnaire came to the step that it shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Arrival {
-    /// The step.
+/// Where the visitor is in the questionnaire, and how the visitor came there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The step shown.
     pub step: Step,
     /// When the step takes the focus. `None` where the visitor did not move: a page must not jump while it loads.
     pub focus: Option<Moment>,
     /// The visitor left the result to change one answer, so the next answer leads back to it.
     pub revising: bool,
+    /// The visitor wanted to go on without an answer.
+    pub answer_missing: bool,
+    /// The last change beside the result.
+    pub trial: Option<Trial>,
+}
+
+impl Progress {
+    fn at(step: Step) -> Self {
+        Self {
+            step,
+            focus: None,
+            revising: false,
+            answer_missing: false,
+            trial: None,
+        }
+    }
 }
 
 /// An answer that was changed beside the result.
@@ -124,7 +140,8 @@ pub fn set_details_part(part: DetailsPart) {
     details_part().set(part);
 }
 
-/// Handle on one widget's state. Copies refer to the same state, which lives as long as the owner in which it was made.
+/// Handle on one widget's state. Copies refer to the same state, which lives as long as the owner in which it was made. Views read the
+/// signals and do not write them; a test holds them to it.
 #[derive(Clone, Copy)]
 pub struct State {
     /// The dataset shown.
@@ -132,43 +149,26 @@ pub struct State {
     /// The configuration.
     pub config: Signal<Config>,
     /// The answers.
-    pub answers: ReadSignal<Answers>,
-    /// The step shown and how the visitor came to it.
-    pub arrival: ReadSignal<Arrival>,
-    /// The visitor wanted to go on without an answer.
-    pub answer_missing: ReadSignal<bool>,
-    /// The last change beside the result.
-    pub trial: ReadSignal<Option<Trial>>,
+    pub answers: RwSignal<Answers>,
+    /// Where the visitor is in the questionnaire.
+    pub progress: RwSignal<Progress>,
     /// What the visitor did to the columns of the comparison.
-    pub columns: ReadSignal<Columns>,
+    pub columns: RwSignal<Columns>,
     /// The glossary term last asked for, by position.
-    pub term: ReadSignal<usize>,
+    pub term: RwSignal<usize>,
     /// What was announced to screen readers last; empty since the visitor moved on.
-    pub announcement: ReadSignal<Cow<'static, str>>,
+    pub announcement: RwSignal<Cow<'static, str>>,
     /// What came of the visitor's last attempt to take the result along.
-    pub export_status: ReadSignal<ExportStatus>,
-    /// The fits beside the questions; `None` while there are too few answers, and beside the result.
-    pub leaning: ReadSignal<Option<Score>>,
+    pub export_status: RwSignal<ExportStatus>,
+    /// The answers whose fits are shown beside the questions: none while there are too few, and beside the result.
+    pub leaning: RwSignal<Answers>,
     /// The question shown, by position; beside the result the one shown last.
     pub question: Memo<usize>,
     /// Whether the result is shown.
     pub shows_result: Memo<bool>,
-    /// What follows from the answers.
-    pub recommendation: Memo<Recommendation>,
     /// The smallest change of answers for each other outcome. The search is long, and made only where it is read.
     pub changes: Memo<Changes>,
-    /// What the result marks in the comparison: nothing until it is shown, so that nobody is steered.
-    pub marks: Memo<Marks>,
     on_event: Option<Callback<Event>>,
-    set_answers: WriteSignal<Answers>,
-    set_arrival: WriteSignal<Arrival>,
-    set_answer_missing: WriteSignal<bool>,
-    set_trial: WriteSignal<Option<Trial>>,
-    set_columns: WriteSignal<Columns>,
-    set_term: WriteSignal<usize>,
-    set_announcement: WriteSignal<Cow<'static, str>>,
-    set_export_status: WriteSignal<ExportStatus>,
-    set_leaning: WriteSignal<Option<Score>>,
 }
 
 impl State {
@@ -178,55 +178,34 @@ impl State {
         config: Signal<Config>,
         on_event: Option<Callback<Event>>,
     ) -> Self {
-        let (answers, set_answers) = signal(Answers::empty(dataset));
-        let (arrival, set_arrival) = signal(Arrival {
-            step: Step::Question(0),
-            focus: None,
-            revising: false,
-        });
-        let (answer_missing, set_answer_missing) = signal(false);
-        let (trial, set_trial) = signal(None);
-        let (columns, set_columns) = signal(Columns::default());
-        let (term, set_term) = signal(0);
-        let (announcement, set_announcement) = signal(Cow::Borrowed(""));
-        let (export_status, set_export_status) = signal(ExportStatus::Nothing);
-        let (leaning, set_leaning) = signal(None);
-        let shows_result = Memo::new(move |_| arrival.get().step == Step::Result);
+        let answers = RwSignal::new(Answers::empty(dataset));
+        let progress = RwSignal::new(Progress::at(Step::Question(0)));
+        let columns = RwSignal::new(Columns::default());
+        let term = RwSignal::new(0);
+        let announcement = RwSignal::new(Cow::Borrowed(""));
+        let export_status = RwSignal::new(ExportStatus::Nothing);
+        let leaning = RwSignal::new(Answers::empty(dataset));
+        let step = move || progress.with(|progress| progress.step);
+        let shows_result = Memo::new(move |_| step() == Step::Result);
         Self {
             dataset,
             config,
             answers,
-            arrival,
-            answer_missing,
-            trial,
+            progress,
             columns,
             term,
             announcement,
             export_status,
             leaning,
-            question: Memo::new(move |last: Option<&usize>| match arrival.get().step {
+            question: Memo::new(move |last: Option<&usize>| match step() {
                 Step::Question(question) => question,
                 Step::Result => last.copied().unwrap_or_default(),
             }),
             shows_result,
-            recommendation: Memo::new(move |_| answers.with(|answers| recommend(dataset, answers))),
             changes: Memo::new(move |_| {
                 answers.with(|answers| smallest_changes(dataset, answers, SHEETS))
             }),
-            marks: Memo::new(move |_| match shows_result.get() {
-                true => answers.with(|answers| marks(dataset, answers)),
-                false => Marks::default(),
-            }),
             on_event,
-            set_answers,
-            set_arrival,
-            set_answer_missing,
-            set_trial,
-            set_columns,
-            set_term,
-            set_announcement,
-            set_export_status,
-            set_leaning,
         }
     }
 
@@ -245,6 +224,22 @@ impl State {
     pub fn has_enough_answers(self) -> bool {
         let least = self.dataset.scoring.min_answered;
         self.answers.with(|answers| is_enough(answers, least))
+    }
+
+    /// What the result marks in the comparison; tracked. Nothing until the result is shown, so that nobody is steered.
+    pub fn marks(self) -> Marks {
+        match self.shows_result.get() {
+            true => self.answers.with(|answers| marks(self.dataset, answers)),
+            false => Marks::default(),
+        }
+    }
+
+    /// The points of each role that are shown beside the questions; tracked. `None` where none are shown.
+    pub fn leaning_score(self) -> Option<Score> {
+        self.leaning.with(|answers| {
+            let leans = answers.answered() > 0;
+            leans.then(|| Score::of(self.dataset, answers))
+        })
     }
 
     /// Roles that are compared, by position, in the order shown; not tracked.
@@ -301,7 +296,7 @@ impl State {
             columns.hidden.push(role);
         }
         let shown = self.shown(&columns).len();
-        self.set_columns.set(columns);
+        self.columns.set(columns);
         shown
     }
 
@@ -319,18 +314,18 @@ impl State {
         }
         columns.hidden.retain(|&hidden| hidden != role);
         columns.paired = pair;
-        self.set_columns.set(columns);
+        self.columns.set(columns);
     }
 
     /// Sets off what differs between the roles, or no longer.
     pub fn toggle_contrast(self) {
-        self.set_columns
+        self.columns
             .update(|columns| columns.contrasted = !columns.contrasted);
     }
 
     /// Explains a glossary term.
     pub fn explain(self, term: usize) {
-        self.set_term.set(term);
+        self.term.set(term);
     }
 
     /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
@@ -339,7 +334,7 @@ impl State {
         // An empty text that replaces an empty text would only render the empty region again.
         let is_empty = |announced: &Cow<str>| announced.is_empty();
         if self.is_alive() && !(text.is_empty() && self.announcement.with_untracked(is_empty)) {
-            self.set_announcement.set(text);
+            self.announcement.set(text);
         }
     }
 
@@ -358,7 +353,7 @@ impl State {
     /// Takes in what came of an attempt to take the result along. It may come after the state has been disposed of.
     pub fn set_export_status(self, status: ExportStatus) {
         if self.is_alive() {
-            self.set_export_status.set(status);
+            self.export_status.set(status);
         }
     }
 
@@ -369,7 +364,10 @@ impl State {
 
     /// Says that an answer is needed to go on.
     pub fn ask_for_answer(self) {
-        self.set_answer_missing.set(true);
+        let mut progress = self.progress.get_untracked();
+        progress.answer_missing = true;
+        progress.focus = None;
+        self.progress.set(progress);
     }
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
@@ -382,7 +380,7 @@ impl State {
         let mut answers = self.answers.get_untracked();
         answers.set(question, Some(answer));
         let mut next = None;
-        if !self.arrival.get_untracked().revising {
+        if !self.progress.with_untracked(|progress| progress.revising) {
             next = (question + 1..self.dataset.questions.len())
                 .find(|&later| answers.get(later).is_none())
                 .or_else(|| answers.first_open());
@@ -410,15 +408,21 @@ impl State {
 
     /// Takes the last change beside the result back.
     pub fn take_back(self) {
-        if let Some(Trial { question, before }) = self.trial.get_untracked() {
+        let trial = self
+            .progress
+            .with_untracked(|progress| progress.trial.clone());
+        if let Some(Trial { question, before }) = trial {
             self.change(question, None, before);
         }
     }
 
     fn change(self, question: usize, trial: Option<Trial>, answers: Answers) {
-        self.set_export_status.set(ExportStatus::Nothing);
-        self.set_trial.set(trial);
-        self.set_answers.set(answers);
+        self.export_status.set(ExportStatus::Nothing);
+        self.progress.set(Progress {
+            trial,
+            ..Progress::at(Step::Result)
+        });
+        self.answers.set(answers);
         self.emit(Event::Answered { question });
         self.emit(Event::ResultShown);
     }
@@ -450,14 +454,14 @@ impl State {
 
     /// Shows a question that another part of the widget leads to. From the result it is as if to be revised.
     pub fn visit(self, question: usize) {
-        let Arrival { step, revising, .. } = self.arrival.get_untracked();
+        let Progress { step, revising, .. } = self.progress.get_untracked();
         let revising = revising || step == Step::Result;
         self.go_on(Step::Question(question), Moment::Now, revising);
     }
 
     /// Gives the focus to the step that the questionnaire shows.
     pub fn focus_step(self) {
-        let Arrival { step, revising, .. } = self.arrival.get_untracked();
+        let Progress { step, revising, .. } = self.progress.get_untracked();
         self.go_on(step, Moment::Now, revising);
     }
 
@@ -504,22 +508,20 @@ impl State {
 
     fn go(self, step: Step, focus: Option<Moment>, revising: bool, answers: Answers) {
         self.announce(Cow::Borrowed(""));
-        let from = self.arrival.get_untracked().step;
+        let from = self.progress.with_untracked(|progress| progress.step);
         let is_enough = is_enough(&answers, self.dataset.scoring.min_answered);
-        self.set_answer_missing.set(false);
-        self.set_export_status.set(ExportStatus::Nothing);
-        self.set_trial.set(None);
+        self.export_status.set(ExportStatus::Nothing);
         // The step before the answers: the effects of a result that is left would run once more for the answers.
-        self.set_arrival.set(Arrival {
-            step,
+        self.progress.set(Progress {
             focus,
             revising,
+            ..Progress::at(step)
         });
-        self.set_answers.set(answers);
+        self.answers.set(answers);
         if is_enough && step != Step::Result {
             later(LEANING_DELAY, move || self.update_leaning());
         } else {
-            self.set_leaning.set(None);
+            self.leaning.set(Answers::empty(self.dataset));
         }
         let is_near = is_enough || step == Step::Result || from == Step::Result;
         if is_awaited() && is_near {
@@ -530,12 +532,13 @@ impl State {
     /// Has the fits beside the questions follow the answers.
     fn update_leaning(self) {
         if self.is_alive() {
-            let leans = !self.shows_result.get_untracked() && untrack(|| self.has_enough_answers());
-            let score = || {
-                self.answers
-                    .with_untracked(|answers| Score::of(self.dataset, answers))
-            };
-            self.set_leaning.set(leans.then(score));
+            let answers = self.answers.get_untracked();
+            let least = self.dataset.scoring.min_answered;
+            let leans = !self.shows_result.get_untracked() && is_enough(&answers, least);
+            self.leaning.set(match leans {
+                true => answers,
+                false => Answers::empty(self.dataset),
+            });
         }
     }
 

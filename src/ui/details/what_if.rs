@@ -73,7 +73,7 @@ fn item(r: &mut Renderer, state: State, question: usize) {
 
 /// What a change in place led to, under the answer that was changed.
 fn consequence(r: &mut Renderer, state: State, question: usize) {
-    let trial = state.trial.get();
+    let trial = state.progress.with(|progress| progress.trial.clone());
     let Some(Trial { before, .. }) = trial.filter(|trial| trial.question == question) else {
         return;
     };
@@ -105,7 +105,10 @@ fn answer(state: State, question: usize) -> Option<Answer> {
 /// What the last change made of the result, with the fits; not tracked.
 fn turn(locale: &Locale, state: State) -> String {
     let model = ResultModel::get_untracked(state, locale);
-    let Some(Trial { before, .. }) = state.trial.get_untracked() else {
+    let trial = state
+        .progress
+        .with_untracked(|progress| progress.trial.clone());
+    let Some(Trial { before, .. }) = trial else {
         return String::new();
     };
     let former = model.outcome(recommend(model.dataset, &before).outcome);

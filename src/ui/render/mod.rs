@@ -23,6 +23,7 @@ mod element;
 mod schedule;
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -35,7 +36,7 @@ use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::dom;
 use super::locale::Locale;
-pub use schedule::{Moment, after_paint, later};
+pub use schedule::{Moment, later};
 
 /// Makes the elements inside one element of the page.
 pub struct Renderer {
@@ -56,9 +57,6 @@ enum Resource {
     Pending(Rc<Cell<Option<RenderEffect<()>>>>),
     View(Box<dyn Any>),
 }
-
-/// Makes the children of an element.
-type Children = Box<dyn Fn(&mut Renderer)>;
 
 impl Renderer {
     /// Makes an element, and inside it whatever `inside` makes. The tag is written as in markup, without brackets and quotes:
@@ -85,11 +83,8 @@ impl Renderer {
     }
 
     /// Keeps the current element's text equal to what `text` returns; the element holds nothing else.
-    pub fn bind_text<T: AsRef<str>>(&mut self, text: impl Fn() -> T + 'static) {
-        let (element, locale) = (self.element.clone(), self.locale.clone());
-        let node = RefCell::new(None);
-        let set = move |text: &str| set_text(&element, &locale, &node, text);
-        self.effect(Box::new(move || set(text().as_ref())));
+    pub fn bind_text<T: Into<Cow<'static, str>>>(&mut self, text: impl Fn() -> T + 'static) {
+        self.bind_boxed_text(Box::new(move || text().into()));
     }
 
     /// Sets an attribute of the current element.
@@ -137,39 +132,17 @@ impl Renderer {
 
     /// Gives the current element the focus at the moment that `moment` returns, whenever a signal that it read has changed.
     pub fn bind_focus(&mut self, moment: impl Fn() -> Option<Moment> + 'static) {
-        let element = self.element.clone();
-        self.effect(Box::new(move || {
-            if let Some(moment) = moment() {
-                let element = element.clone();
-                schedule::at(moment, move || {
-                    dom::call(&element, "focus", &[]);
-                });
-            }
-        }));
+        self.bind_boxed_focus(Box::new(moment));
     }
 
     /// Makes what is inside the current element, and makes it anew whenever a signal that `render` read changes.
     pub fn children(&mut self, render: impl Fn(&mut Renderer) + 'static) {
-        let effect = self.children_effect(Box::new(render))();
-        self.resources.push(Resource::Effect(effect));
+        self.boxed_children(None, Box::new(render));
     }
 
     /// As [`children`](Self::children), but makes it for the first time at `moment`.
     pub fn children_at(&mut self, moment: Moment, render: impl Fn(&mut Renderer) + 'static) {
-        let begin = self.children_effect(Box::new(render));
-        if moment == Moment::Now {
-            let effect = begin();
-            self.resources.push(Resource::Effect(effect));
-            return;
-        }
-        let pending = Rc::new(Cell::new(None));
-        self.resources.push(Resource::Pending(pending.clone()));
-        let owner = Owner::current().map(|owner| owner.downgrade());
-        schedule::at(moment, move || {
-            if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
-                pending.set(Some(owner.with(begin)));
-            }
-        });
+        self.boxed_children(Some(moment), Box::new(render));
     }
 
     /// Keeps as many items at the end of the current element as `count` returns. `item` makes the one element of the item at an index;
@@ -179,27 +152,7 @@ impl Renderer {
         count: impl Fn() -> usize + 'static,
         item: impl Fn(&mut Renderer, usize) + 'static,
     ) {
-        let context = self.context();
-        // The effect's own owner is cleaned up at every run; items live as long as the list.
-        let Some(owner) = Owner::current().map(|owner| owner.downgrade()) else {
-            return;
-        };
-        let items = RefCell::new(Vec::new());
-        self.effect(Box::new(move || {
-            let wanted = count();
-            let mut items = items.borrow_mut();
-            while items.len() > wanted {
-                items.pop();
-                let last = dom::get(&context.element, "lastElementChild");
-                dom::call(&last, "remove", &[]);
-            }
-            while let (true, Some(owner)) = (items.len() < wanted, owner.upgrade()) {
-                let (owner, index) = (owner.child(), items.len());
-                let render = |r: &mut Renderer| item(r, index);
-                owner.with(|| untrack(|| context.render(&render)));
-                items.push(owner);
-            }
-        }));
+        self.boxed_list(Box::new(count), Box::new(item));
     }
 
     /// Runs once now, and again whenever a signal that it read has changed.
@@ -231,14 +184,80 @@ impl Renderer {
         }));
     }
 
-    fn children_effect(&self, render: Children) -> impl FnOnce() -> RenderEffect<()> + use<> {
+    fn bind_boxed_text(&mut self, text: Box<dyn Fn() -> Cow<'static, str>>) {
+        let (element, locale) = (self.element.clone(), self.locale.clone());
+        let node = RefCell::new(None);
+        self.effect(Box::new(move || {
+            set_text(&element, &locale, &node, &text());
+        }));
+    }
+
+    fn bind_boxed_focus(&mut self, moment: Box<dyn Fn() -> Option<Moment>>) {
+        let element = self.element.clone();
+        self.effect(Box::new(move || {
+            if let Some(moment) = moment() {
+                let element = element.clone();
+                schedule::at(
+                    moment,
+                    Box::new(move || {
+                        dom::call(&element, "focus", &[]);
+                    }),
+                );
+            }
+        }));
+    }
+
+    fn boxed_children(&mut self, moment: Option<Moment>, render: Box<dyn Fn(&mut Renderer)>) {
         let context = self.context();
-        move || {
+        let begin = move || {
             effect(Box::new(move || {
                 dom::set(&context.element, "textContent", &JsValue::NULL);
                 context.render(&*render);
             }))
-        }
+        };
+        let Some(Moment::AfterPaint) = moment else {
+            self.resources.push(Resource::Effect(begin()));
+            return;
+        };
+        let pending = Rc::new(Cell::new(None));
+        self.resources.push(Resource::Pending(pending.clone()));
+        let owner = Owner::current().map(|owner| owner.downgrade());
+        schedule::at(
+            Moment::AfterPaint,
+            Box::new(move || {
+                if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
+                    pending.set(Some(owner.with(begin)));
+                }
+            }),
+        );
+    }
+
+    fn boxed_list(
+        &mut self,
+        count: Box<dyn Fn() -> usize>,
+        item: Box<dyn Fn(&mut Renderer, usize)>,
+    ) {
+        let context = self.context();
+        // The effect's own owner is cleaned up at every run; items live as long as the list.
+        let Some(owner) = Owner::current().map(|owner| owner.downgrade()) else {
+            return;
+        };
+        let items = RefCell::new(Vec::new());
+        self.effect(Box::new(move || {
+            let wanted = count();
+            let mut items = items.borrow_mut();
+            while items.len() > wanted {
+                items.pop();
+                let last = dom::get(&context.element, "lastElementChild");
+                dom::call(&last, "remove", &[]);
+            }
+            while let (true, Some(owner)) = (items.len() < wanted, owner.upgrade()) {
+                let (owner, index) = (owner.child(), items.len());
+                let render = |r: &mut Renderer| item(r, index);
+                owner.with(|| untrack(|| context.render(&render)));
+                items.push(owner);
+            }
+        }));
     }
 
     fn context(&self) -> Context {

@@ -20,8 +20,8 @@ pub enum Moment {
     AfterPaint,
 }
 
-/// Runs a task at a moment, unless the current owner is cleaned up before.
-pub fn at(moment: Moment, task: impl FnOnce() + 'static) {
+/// Runs a task at a moment. A task that waits for the paint does not run if the current owner is cleaned up before.
+pub fn at(moment: Moment, task: Box<dyn FnOnce()>) {
     match moment {
         // Effects run as tasks of the same queue: those that are due stand before this one.
         Moment::Now => spawn_local(async move { task() }),
@@ -29,8 +29,7 @@ pub fn at(moment: Moment, task: impl FnOnce() + 'static) {
     }
 }
 
-/// Runs a task after the next paint, unless the current owner is cleaned up before.
-pub fn after_paint(task: impl FnOnce() + 'static) {
+fn after_paint(task: Box<dyn FnOnce()>) {
     let timeout = Rc::new(RefCell::new(None));
     let frame = request_animation_frame({
         let timeout = timeout.clone();
