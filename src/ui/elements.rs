@@ -46,7 +46,11 @@ pub fn report_opening(r: &mut Renderer, state: State, opened: Opened) {
 /// empty, because a region that comes with its text is not read.
 pub fn live_region(r: &mut Renderer, state: State) {
     r.el("div.status role=status", |r| {
-        r.children(move |r| r.text_el("span", &state.announcement.get()));
+        r.children(move |r| {
+            state
+                .announcement
+                .with(|last| r.text_el("span", &last.text));
+        });
     });
 }
 

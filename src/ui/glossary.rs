@@ -43,8 +43,7 @@ fn button(r: &mut Renderer, state: State, text: &str, term: usize) {
             let entry = &state.dataset.glossary[term];
             let meaning = r.locale.text(entry.text);
             r.on("click", move |_| {
-                state.explain(term);
-                state.announce(meaning.into());
+                state.explain(term, meaning);
                 state.report_opened(Opened::Term { id: entry.id });
             });
         },
@@ -58,7 +57,11 @@ pub fn card(r: &mut Renderer, state: State) {
         |r| {
             r.el("div", |r| {
                 r.children(move |r| {
-                    if let Some(term) = state.dataset.glossary.get(state.term.get()) {
+                    if let Some(term) = state
+                        .dataset
+                        .glossary
+                        .get(state.announcement.with(|last| last.term))
+                    {
                         r.text_el("strong", r.locale.text(term.term));
                         r.text_el("p", r.locale.text(term.text));
                     }

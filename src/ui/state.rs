@@ -43,6 +43,8 @@ pub struct Progress {
     pub answer_missing: bool,
     /// The last change beside the result.
     pub trial: Option<Trial>,
+    /// What came of the last attempt to take the result along.
+    pub export_status: ExportStatus,
 }
 
 impl Progress {
@@ -53,6 +55,7 @@ impl Progress {
             revising: false,
             answer_missing: false,
             trial: None,
+            export_status: ExportStatus::Nothing,
         }
     }
 }
@@ -75,6 +78,15 @@ pub struct Columns {
     pub paired: Vec<usize>,
     /// What differs between the roles is set off from what several share.
     pub contrasted: bool,
+}
+
+/// What screen readers were told last, away from the focus.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Announcement {
+    /// The text; empty since the visitor moved on.
+    pub text: Cow<'static, str>,
+    /// The glossary term last explained, by position.
+    pub term: usize,
 }
 
 /// What came of the visitor's last attempt to take the result along.
@@ -154,12 +166,8 @@ pub struct State {
     pub progress: RwSignal<Progress>,
     /// What the visitor did to the columns of the comparison.
     pub columns: RwSignal<Columns>,
-    /// The glossary term last asked for, by position.
-    pub term: RwSignal<usize>,
-    /// What was announced to screen readers last; empty since the visitor moved on.
-    pub announcement: RwSignal<Cow<'static, str>>,
-    /// What came of the visitor's last attempt to take the result along.
-    pub export_status: RwSignal<ExportStatus>,
+    /// What was announced last.
+    pub announcement: RwSignal<Announcement>,
     /// The answers whose fits are shown beside the questions: none while there are too few, and beside the result.
     pub leaning: RwSignal<Answers>,
     /// The question shown, by position; beside the result the one shown last.
@@ -181,9 +189,7 @@ impl State {
         let answers = RwSignal::new(Answers::empty(dataset));
         let progress = RwSignal::new(Progress::at(Step::Question(0)));
         let columns = RwSignal::new(Columns::default());
-        let term = RwSignal::new(0);
-        let announcement = RwSignal::new(Cow::Borrowed(""));
-        let export_status = RwSignal::new(ExportStatus::Nothing);
+        let announcement = RwSignal::new(Announcement::default());
         let leaning = RwSignal::new(Answers::empty(dataset));
         let step = move || progress.with(|progress| progress.step);
         let shows_result = Memo::new(move |_| step() == Step::Result);
@@ -193,9 +199,7 @@ impl State {
             answers,
             progress,
             columns,
-            term,
             announcement,
-            export_status,
             leaning,
             question: Memo::new(move |last: Option<&usize>| match step() {
                 Step::Question(question) => question,
@@ -323,18 +327,22 @@ impl State {
             .update(|columns| columns.contrasted = !columns.contrasted);
     }
 
-    /// Explains a glossary term.
-    pub fn explain(self, term: usize) {
-        self.term.set(term);
+    /// Explains a glossary term, with the text that explains it.
+    pub fn explain(self, term: usize, text: &'static str) {
+        let text = text.into();
+        self.announcement.set(Announcement { text, term });
     }
 
     /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
     /// announcements in one task the last is heard; a move that takes the focus says nothing, because its heading is read anyway.
     pub fn announce(self, text: Cow<'static, str>) {
+        if !self.is_alive() {
+            return;
+        }
+        let last = self.announcement.get_untracked();
         // An empty text that replaces an empty text would only render the empty region again.
-        let is_empty = |announced: &Cow<str>| announced.is_empty();
-        if self.is_alive() && !(text.is_empty() && self.announcement.with_untracked(is_empty)) {
-            self.announcement.set(text);
+        if !(text.is_empty() && last.text.is_empty()) {
+            self.announcement.set(Announcement { text, ..last });
         }
     }
 
@@ -353,7 +361,7 @@ impl State {
     /// Takes in what came of an attempt to take the result along. It may come after the state has been disposed of.
     pub fn set_export_status(self, status: ExportStatus) {
         if self.is_alive() {
-            self.export_status.set(status);
+            self.stay(|progress| progress.export_status = status);
         }
     }
 
@@ -364,10 +372,7 @@ impl State {
 
     /// Says that an answer is needed to go on.
     pub fn ask_for_answer(self) {
-        let mut progress = self.progress.get_untracked();
-        progress.answer_missing = true;
-        progress.focus = None;
-        self.progress.set(progress);
+        self.stay(|progress| progress.answer_missing = true);
     }
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
@@ -417,7 +422,6 @@ impl State {
     }
 
     fn change(self, question: usize, trial: Option<Trial>, answers: Answers) {
-        self.export_status.set(ExportStatus::Nothing);
         self.progress.set(Progress {
             trial,
             ..Progress::at(Step::Result)
@@ -501,6 +505,14 @@ impl State {
         self.go(step, Some(Moment::Now), false, answers);
     }
 
+    /// Changes what is known about the progress while the visitor stays at the step.
+    fn stay(self, change: impl FnOnce(&mut Progress)) {
+        let mut progress = self.progress.get_untracked();
+        progress.focus = None;
+        change(&mut progress);
+        self.progress.set(progress);
+    }
+
     /// Moves with the answers as they are.
     fn go_on(self, step: Step, focus: Moment, revising: bool) {
         self.go(step, Some(focus), revising, self.answers.get_untracked());
@@ -510,7 +522,6 @@ impl State {
         self.announce(Cow::Borrowed(""));
         let from = self.progress.with_untracked(|progress| progress.step);
         let is_enough = is_enough(&answers, self.dataset.scoring.min_answered);
-        self.export_status.set(ExportStatus::Nothing);
         // The step before the answers: the effects of a result that is left would run once more for the answers.
         self.progress.set(Progress {
             focus,

@@ -74,7 +74,10 @@ pub fn export(r: &mut Renderer, state: State, model: &ResultModel) {
             });
         }
         r.el("div.taken", |r| {
-            r.children(move |r| status(r, state.export_status.get()));
+            r.children(move |r| {
+                let progress = state.progress.get();
+                status(r, progress.export_status);
+            });
         });
     });
 }
