@@ -13,6 +13,7 @@ use serde_json::Value;
 
 const ACCESSIBILITY: &str = "docs/accessibility.md";
 const EMBEDDING: &str = "docs/embedding.md";
+const FAULTS: &str = "docs/faults.md";
 const STYLING: &str = "docs/styling.md";
 
 fn file(name: &str) -> String {
@@ -386,7 +387,7 @@ fn faults_in(text: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_fault_of_the_table_is_a_browser_test_and_every_such_test_is_in_the_table() {
-    let table = file("docs/faults.md");
+    let table = file(FAULTS);
     let part = between(&table, "## Thirty faults", "Not there yet");
     let listed: BTreeSet<String> = part
         .lines()
@@ -423,8 +424,8 @@ fn every_code_is_in_a_table_and_every_code_of_the_tables_exists() {
             sent.extend(names_after(&source, before));
         }
     }
-    let mut told = names("docs/faults.md", "Codes of warnings");
-    told.extend(names("docs/faults.md", "Codes of errors"));
+    let mut told = names(FAULTS, "Codes of warnings");
+    told.extend(names(FAULTS, "Codes of errors"));
     told.remove("code");
     assert!(told.is_subset(&sent), "{:?} are not sent", &told - &sent);
     for code in sent
@@ -435,5 +436,50 @@ fn every_code_is_in_a_table_and_every_code_of_the_tables_exists() {
             .iter()
             .any(|start| code.starts_with(start));
         assert!(!is_code || told.contains(code), "{code} is not told");
+    }
+}
+
+/// The number that a constant of a script has.
+fn number(script: &str, name: &str) -> f64 {
+    let source = file(script);
+    let value = between(&source, &format!("const {name} = "), ";");
+    value.parse().unwrap()
+}
+
+#[test]
+fn every_limit_in_the_documents_is_that_of_the_code() {
+    let size = number("src/embed/dataset.js", "MOST") / 1e6;
+    let patience = number("src/embed/fault.js", "PATIENCE") / 1e3;
+    let levels = number("src/embed/dataset.js", "DEPTH");
+    assert_eq!(levels, f64::from(rolefit::domain::json::DEPTH));
+    let promised = [
+        (
+            EMBEDDING,
+            format!("A file may have {size} MB, and has {patience} s to arrive."),
+        ),
+        (FAULTS, format!("it is larger than {size} MB")),
+        (FAULTS, format!("stops reading at {size} MB")),
+        (FAULTS, format!("has more than {levels} levels")),
+        (FAULTS, format!("does not come within {patience} s")),
+        (FAULTS, format!("does not arrive within {patience} s")),
+        (FAULTS, format!("asks once more after {patience} s")),
+    ];
+    for (document, sentence) in promised {
+        assert!(file(document).contains(&sentence), "{document}: {sentence}");
+    }
+    // No other number stands with these units.
+    for document in [EMBEDDING, FAULTS] {
+        let text = file(document);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        for pair in words.windows(2) {
+            let unit = pair[1].trim_end_matches([',', '.', ';', ':', '|']);
+            let limit = match unit {
+                "MB" => size,
+                "s" => patience,
+                "levels" => levels,
+                _ => continue,
+            };
+            assert_eq!(pair[0].parse(), Ok(limit), "{document}: {} {unit}", pair[0]);
+        }
     }
 }

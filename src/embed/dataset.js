@@ -11,7 +11,7 @@ const fail = (code, message, help) => {
   throw fault(code, message, help);
 };
 
-const measure = (size) => size > MOST && fail("dataset-size", "found a dataset of more than 1 MB, expected less", "leave something out");
+const measure = (size) => size > MOST && fail("dataset-size", `found a dataset of more than ${MOST / 1e6} MB, expected less`, "leave something out");
 
 /**
  * A copy of a value that is safe to read: an exception that the page's own getters or proxies throw would end the engine. What JSON does
@@ -96,7 +96,7 @@ const get = async (address) => {
     // The event may come a task after the rejection.
     await new Promise((resolve) => setTimeout(resolve, 50));
     if (refused) fail("csp-connect", `${address}: the page's policy forbids it`, `add ${new URL(address).origin} to connect-src`);
-    fail("dataset-http", `${address}: ${error.message}`, "it must come within 15 s, from another site with Access-Control-Allow-Origin");
+    fail("dataset-http", `${address}: ${error.message}`, `it must come within ${PATIENCE / 1e3} s, from another site with Access-Control-Allow-Origin`);
   } finally {
     // Ends the connection where not all was read. Firefox, told to cancel the reader, does so only when more arrives.
     request.abort();
