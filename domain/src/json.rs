@@ -32,7 +32,7 @@ pub enum Kind {
 
 /// A JSON value.
 ///
-/// Deserialized from bytes it is a [`Kind::Other`], spelled by these bytes: serde has bytes, JSON has not.
+/// Deserialized from bytes it is a [`Kind::Other`], with these bytes (UTF-8) as its text: serde has bytes, JSON has not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Json {
     /// What it is.
@@ -138,8 +138,8 @@ impl<'de> Visitor<'de> for Value {
     }
 
     fn visit_bytes<E>(self, value: &[u8]) -> Result<Json, E> {
-        let text = without_nul(&String::from_utf8_lossy(value));
-        Ok(Json::new(Kind::Other, text.into()))
+        let text = std::str::from_utf8(value).unwrap_or_default();
+        Ok(Json::new(Kind::Other, without_nul(text).into()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
@@ -172,20 +172,31 @@ fn without_nul(text: &str) -> String {
     clean
 }
 
-/// A number as JavaScript writes it.
+/// A number as JavaScript writes it. The standard library's own form with an exponent would cost visitors another kilobyte.
 fn spelled(number: f64) -> String {
     let size = number.abs();
+    let mut text = size.to_string();
     if size.is_infinite() {
-        String::from(if number > 0.0 {
-            "Infinity"
-        } else {
-            "-Infinity"
-        })
-    } else if size >= 1e21 {
-        format!("{number:e}").replace('e', "e+")
-    } else if size < 1e-6 && size > 0.0 {
-        format!("{number:e}")
-    } else {
-        number.to_string()
+        text = String::from("Infinity");
+    } else if size >= 1e21 || size < 1e-6 && size > 0.0 {
+        text = with_exponent(&text);
     }
+    if number < 0.0 {
+        text.insert(0, '-');
+    }
+    text
+}
+
+/// `1.5e-7` for `0.00000015`, and `1.5e+21` for the same with 21 digits before the point.
+fn with_exponent(decimal: &str) -> String {
+    // Either there is no point, or nothing but zeros before the first digit that counts.
+    let digits = decimal.trim_start_matches(['0', '.']);
+    let (sign, exponent) = match decimal.len() - digits.len() {
+        0 => ("e+", decimal.len() - 1),
+        zeros => ("e-", zeros - 1),
+    };
+    let (first, rest) = digits.split_at(1);
+    let rest = rest.trim_end_matches('0');
+    let point = if rest.is_empty() { "" } else { "." };
+    [first, point, rest, sign, &exponent.to_string()].concat()
 }
