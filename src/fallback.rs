@@ -1,6 +1,7 @@
-//! What stands in the page before the widget, without it, and for search engines: everything there is to read, as plain HTML,
-//! written from the dataset. High enough that the page need not move when the widget takes its place (`embed/layout-shift.js`). Native
-//! only; the engine does not contain it.
+//! Writes the fallback: all that a dataset has to read, as plain HTML. It is shown until the widget has loaded and wherever it cannot run,
+//! and search engines read it. It is at least half as high as the widget, so that the page does not move when the widget takes its place.
+//!
+//! Owns the elements of the fallback; knows nothing of the widget's own. Native only: the engine does not contain it.
 
 use crate::bundled::{STRINGS, word};
 use crate::domain::dataset::Dataset;

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 const ACCESSIBILITY: &str = "docs/accessibility.md";
 const EMBEDDING: &str = "docs/embedding.md";
+const FAULTS: &str = "docs/faults.md";
 const STYLING: &str = "docs/styling.md";
 
 fn file(name: &str) -> String {
@@ -508,8 +509,8 @@ fn every_code_is_in_a_table_and_every_code_of_the_tables_exists() {
             sent.extend(names_after(&source, before));
         }
     }
-    let mut told = names("docs/faults.md", "Codes of warnings");
-    told.extend(names("docs/faults.md", "Codes of errors"));
+    let mut told = names(FAULTS, "Codes of warnings");
+    told.extend(names(FAULTS, "Codes of errors"));
     told.remove("code");
     assert!(told.is_subset(&sent), "{:?} are not sent", &told - &sent);
     for code in sent
@@ -543,6 +544,7 @@ fn documents_and_messages_give_the_limits_that_the_loader_has() {
 
     let levels = constant("src/embed/dataset.js", "DEPTH");
     assert!(faults.contains(&format!("more than {levels} levels")));
+    assert_eq!(levels, f64::from(rolefit::domain::json::DEPTH));
 
     let pixels = constant("src/embed/frame-host.js", "MAX_HEIGHT");
     let thousands = format!("{} 000 px", pixels / 1000.0);

@@ -1,4 +1,4 @@
-//! The content that stands in the page without the widget.
+//! The fallback: the content of a page without the widget.
 
 // Clippy spares `#[test]` functions only.
 #![allow(clippy::unwrap_used)]

@@ -220,15 +220,36 @@ fn resolved(path: &str, from: &str, modules: &BTreeMap<String, String>) -> Optio
     Some(found.join("::"))
 }
 
-/// Fails if modules of a crate, as far as `is_meant`, depend on each other in a circle.
+/// Whether one module is inside the other.
+fn is_inside(module: &str, other: &str) -> bool {
+    other.is_empty() || module.starts_with(&format!("{other}::"))
+}
+
+/// Fails if modules of a crate, as far as `is_meant`, depend on each other in a circle. A module may use what the ones around it define:
+/// in Rust they nest for that.
 fn assert_no_circles(folder: &str, is_meant: impl Fn(&str) -> bool) {
     let modules = modules(folder);
     let mut needs: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (module, code) in modules.iter().filter(|(module, _)| is_meant(module)) {
-        let needed = paths(code).into_iter();
-        let needed = needed.filter_map(|path| resolved(&path, module, &modules));
-        let needed = needed.filter(|other| other != module && is_meant(other));
-        needs.insert(module, needed.collect());
+        let mut needed = BTreeSet::new();
+        for path in paths(code) {
+            needed.extend(resolved(&path, module, &modules));
+        }
+        // Its own children by their names alone, such as `child::function()`.
+        for child in modules.keys().filter(|child| is_inside(child, module)) {
+            let name = child.rsplit("::").next().unwrap();
+            let is_own =
+                child.len() == [module, "::", name].concat().trim_start_matches("::").len();
+            let is_named = |(position, _): (usize, &str)| {
+                !code[..position]
+                    .ends_with(|before: char| before.is_alphanumeric() || "_:".contains(before))
+            };
+            if is_own && code.match_indices(&format!("{name}::")).any(is_named) {
+                needed.insert(child.clone());
+            }
+        }
+        needed.retain(|other| other != module && !is_inside(module, other) && is_meant(other));
+        needs.insert(module, needed);
     }
     let mut circles = BTreeSet::new();
     for module in needs.keys() {

@@ -11,7 +11,7 @@ pub const NOT_SURE: &str = "not-sure";
 /// An answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Seen and left open on purpose; counts like no answer.
+    /// The visitor chose “not sure”; it counts like no answer.
     NotSure,
     /// Position in [`Question::choices`](super::dataset::Question::choices).
     Choice(u8),
@@ -63,7 +63,7 @@ impl Answers {
         self.get(signal.question as usize) == Some(Answer::Choice(signal.choice))
     }
 
-    /// Replaces an answer, `None` takes it back; a question that does not exist is ignored.
+    /// Replaces an answer; `None` removes it. A question that does not exist is ignored.
     pub fn set(&mut self, question: usize, answer: Option<Answer>) {
         if let Some(slot) = self.0.get_mut(question) {
             *slot = answer;
@@ -117,7 +117,7 @@ impl Answers {
         Answers::from_pairs(dataset, query, b'&', b'=')
     }
 
-    /// The same with other letters (ASCII) between the pairs and in their midst.
+    /// The same with other ASCII characters: `between` the pairs, and `within` each between question and choice.
     pub fn from_pairs<'a>(
         dataset: &Dataset,
         pairs: &'a str,
@@ -128,7 +128,7 @@ impl Answers {
         let mut rest = pairs;
         while !rest.is_empty() {
             let mut choice = cut(&mut rest, between);
-            // What is no pair is dropped with a word too, but nothing at all is not worth one.
+            // A piece that is no pair is reported as an unknown answer; an empty piece is skipped.
             if !choice.is_empty() {
                 let question = cut(&mut choice, within);
                 ids.push((question, choice));

@@ -1,9 +1,11 @@
-//! What a role should do first and what to ask a candidate, as far as the answers ask for it.
+//! Selects the lines of a brief for hiring that fit the answers.
+//!
+//! Owns the selection; knows nothing of how a brief is written.
 
 use crate::answers::Answers;
 use crate::dataset::{Task, Text};
 
-/// The texts for a role, in the order of the dataset: those for any answers, and those for one that was given.
+/// The texts for a role, in the order of the dataset: those that depend on no answer, and those of which one answer was given.
 pub fn fitting(tasks: &[Task], answers: &Answers, role: usize) -> Vec<Text> {
     let mut texts = Vec::new();
     for task in tasks {

@@ -6,10 +6,10 @@ use crate::answers::{Answer, Answers};
 use crate::dataset::{Dataset, Outcome, Signal};
 use crate::score::{Limits, Score, guard, recommend};
 
-/// Sheets looked at before [`smallest_changes`] gives up.
+/// The most sheets of answers that [`smallest_changes`] should examine: a visitor does not notice the time that these take.
 pub const SHEETS: u32 = 200_000;
 
-/// Answers changed at once, at most.
+/// The most answers that are changed at once.
 const DEPTH: usize = 4;
 
 /// The fewest answers to change for another outcome.
@@ -26,16 +26,16 @@ pub struct Change {
 pub struct Changes {
     /// At most one per outcome, fewest answers first, then in question and choice order.
     pub changes: Vec<Change>,
-    /// `false`: gave up at the bound, so an outcome that is missing may still be near.
+    /// `false` if the search ended at the bound: a missing outcome may then still be reached by few changes.
     pub complete: bool,
-    /// Number of sheets looked at.
+    /// Number of sheets examined.
     pub sheets: u32,
 }
 
 /// Finds, for each other outcome, the smallest change of given answers that leads to it.
 ///
 /// Changes up to four answers, each to another choice of its question, never to not sure, and opens no question.
-/// Looks at no more than `bound` sheets ([`SHEETS`] keeps 30 questions fluent).
+/// Examines no more than `bound` sheets; with [`SHEETS`] a dataset of 30 questions still responds at once.
 pub fn smallest_changes(dataset: &Dataset, answers: &Answers, bound: u32) -> Changes {
     let score = Score::of(dataset, answers);
     let limits = Limits::of(dataset, score.max, score.answered);
@@ -94,7 +94,7 @@ fn slot(outcome: Outcome) -> u8 {
 }
 
 impl Search<'_> {
-    /// Every outcome that the limits allow or a guard makes of those, so that the search can stop at the last.
+    /// Wants every outcome that the limits allow, or that a guard puts in place of one of these, so that the search can end with the last.
     fn want_all_but(&mut self, current: Outcome) {
         if !self.limits.enough {
             self.want(Outcome::Insufficient);
@@ -119,7 +119,7 @@ impl Search<'_> {
                 self.want(guard.then_outcome);
             }
         }
-        self.take(current);
+        self.remove(current);
     }
 
     fn want(&mut self, outcome: Outcome) {
@@ -131,8 +131,8 @@ impl Search<'_> {
         }
     }
 
-    /// Strikes an outcome off; `false` if it was not wanted.
-    fn take(&mut self, outcome: Outcome) -> bool {
+    /// Removes an outcome from those wanted; `false` if it was not among them.
+    fn remove(&mut self, outcome: Outcome) -> bool {
         match self.wanted.get_mut(slot(outcome) as usize) {
             Some(wanted) if *wanted => {
                 *wanted = false;
@@ -164,7 +164,7 @@ impl Search<'_> {
     /// Tries every other choice of every question in `set`, the last question's first; `false` ends the search.
     fn each_sheet(&mut self, set: &[usize]) -> bool {
         let Some((&index, rest)) = set.split_first() else {
-            return self.look();
+            return self.examine();
         };
         let (dataset, answers) = (self.dataset, self.answers);
         let (Some(question), Some(given)) =
@@ -195,8 +195,8 @@ impl Search<'_> {
         }
     }
 
-    /// Looks at the sheet as it stands; `false` ends the search.
-    fn look(&mut self) -> bool {
+    /// Examines the current sheet; `false` ends the search.
+    fn examine(&mut self) -> bool {
         if self.found.sheets == self.bound {
             self.found.complete = false;
             return false;
@@ -208,7 +208,7 @@ impl Search<'_> {
         {
             outcome = guard.then_outcome;
         }
-        if self.take(outcome) {
+        if self.remove(outcome) {
             let answers = self.changed();
             self.found.changes.push(Change { outcome, answers });
         }

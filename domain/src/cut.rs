@@ -1,8 +1,10 @@
-//! Cuts a text into pieces.
+//! Cuts a string into pieces.
 //!
-//! The standard library splits with code of its own for each kind of use, and visitors would pay for each.
+//! The standard library's `split` and `split_once` are compiled anew for each pattern and use; this one function is smaller in the engine,
+//! which every visitor loads.
 
-/// Takes the piece before the first such byte (an ASCII one) off the text, and that byte; all of it if there is none.
+/// Removes the piece before the first byte `at` (an ASCII one) from the string, together with that byte, and returns the piece. Without such
+/// a byte the piece is the whole string.
 #[inline(never)]
 pub fn cut<'a>(rest: &mut &'a str, at: u8) -> &'a str {
     let bytes = rest.as_bytes();

@@ -1,6 +1,6 @@
-//! A text to take along: headings, paragraphs and lists, written as Markdown (CommonMark) or as plain text.
+//! Writes headings, paragraphs and lists as Markdown (CommonMark) or as plain text.
 //!
-//! Owns the form only; what is said comes from the views.
+//! Owns the form; knows nothing of the content, which comes from the views.
 
 /// A piece of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Text(String),
-    /// What stands in a list: an item, and lines that are said under it in a smaller voice.
+    /// An item of a list, and lines of less importance below it.
     Item(String, Vec<String>),
     /// How well something fits: what, the percentage in words, and as a number, 0 to 100.
     Fit(String, String, u32),
@@ -20,9 +20,9 @@ pub enum Block {
 /// How a document is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// For a letter: no marks but hyphens before items.
+    /// For an e-mail: without any marks but hyphens before items.
     Plain,
-    /// For whatever reads CommonMark. What stands in texts is shown, never read as marks or HTML.
+    /// For programs that read CommonMark. Texts are escaped, so that none of their characters are read as marks or HTML.
     Markdown,
 }
 
@@ -32,7 +32,7 @@ pub fn write(blocks: &[Block], form: Form) -> String {
     let mut was_item = false;
     for block in blocks {
         let is_item = matches!(block, Block::Item(..) | Block::Fit(..));
-        // An empty line between blocks; the items of a list stand together.
+        // An empty line separates blocks, except the items of one list.
         if !(out.is_empty() || is_item && was_item) {
             out.push('\n');
         }
@@ -54,7 +54,7 @@ pub fn write(blocks: &[Block], form: Form) -> String {
         line(&mut out, text, form);
         if let Block::Item(_, under) = block {
             for text in under {
-                // Two blanks hold it in the item; before it a backslash breaks the line.
+                // Two spaces make the line part of the item, and a backslash before it breaks the line.
                 if form == Form::Markdown {
                     out.insert(out.len() - 1, '\\');
                 }
@@ -72,7 +72,7 @@ fn line(out: &mut String, text: &str, form: Form) {
     for (at, char) in text.char_indices() {
         let is_mark = match char {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' => true,
-            // Only at the start of a line: a list, a rule, the line under a heading.
+            // These are marks only at the start of a line: of a list, of a rule, or of the line below a heading.
             '-' | '+' | '=' => at == 0,
             '.' | ')' => digits > 0 && digits == at,
             _ => false,

@@ -9,7 +9,7 @@ pub use crate::score::zero_evidence;
 use crate::answers::Answers;
 use crate::dataset::{About, Dataset};
 
-/// Reasons given, at most.
+/// The most reasons that are given.
 const REASONS: usize = 3;
 
 /// An answer that speaks for or against a role.

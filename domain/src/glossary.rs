@@ -1,7 +1,7 @@
 //! Finds glossary terms in texts.
 //!
-//! Owns what a word is; must not know what a term looks like on the page. Without tables of letters: any character
-//! from U+00C0 on counts as one, punctuation excepted.
+//! Owns what a word is; knows nothing of what a term looks like on the page. It needs no Unicode tables: every character from U+00C0 on
+//! counts as a letter, except punctuation.
 
 use crate::cut::cut;
 
@@ -65,7 +65,7 @@ fn longest<'a>(rest: &'a str, spellings: &[(&str, usize)]) -> Option<(&'a str, u
     let first = initial(rest);
     let mut best: Option<(&str, usize)> = None;
     for &(form, term) in spellings {
-        // Nearly every spelling ends here, and this is what a page with many texts spends its time on.
+        // The first letter comes first because it rules out nearly every spelling, and a page with many texts spends its time here.
         if initial(form) == first
             && form.len() > best.map_or(0, |(found, _)| found.len())
             && let Some((found, after)) = rest.split_at_checked(form.len())

@@ -3,7 +3,6 @@
 //! Owns the value and how serde fills it. Knows nothing of where a value comes from: `serde-wasm-bindgen` hands over what a page has,
 //! `serde_json` what a file has.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -32,25 +31,30 @@ pub enum Kind {
 
 /// A JSON value.
 ///
-/// Deserialized from bytes it is a [`Kind::Other`], spelled by these bytes: serde has bytes, JSON has not.
+/// Deserialized from bytes it is a [`Kind::Other`], with these bytes (UTF-8) as its text: serde has bytes, JSON has not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Json {
     /// What it is.
     pub kind: Kind,
-    /// The string itself, or how JavaScript spells any other value; empty for lists and objects. Holds no U+0000.
-    pub text: Cow<'static, str>,
+    /// The string itself, or how JavaScript spells any other value; empty for lists, objects and where there is no value. Holds no U+0000.
+    pub text: String,
     /// The items of a list, under empty names, or the fields of an object.
     pub parts: Vec<(String, Json)>,
 }
 
 /// Stands where there is no value.
-pub static NOTHING: Json = Json::new(Kind::Nothing, Cow::Borrowed("nothing"));
+pub static NOTHING: Json = Json {
+    kind: Kind::Nothing,
+    text: String::new(),
+    parts: Vec::new(),
+};
 
 impl Json {
-    const fn new(kind: Kind, text: Cow<'static, str>) -> Self {
+    /// A value without parts.
+    fn new(kind: Kind, text: &str) -> Self {
         Json {
             kind,
-            text,
+            text: without_nul(text),
             parts: Vec::new(),
         }
     }
@@ -113,12 +117,12 @@ impl<'de> Visitor<'de> for Value {
     }
 
     fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::new(Kind::Nothing, Cow::Borrowed("null")))
+        Ok(Json::new(Kind::Nothing, "null"))
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
         let text = if value { "true" } else { "false" };
-        Ok(Json::new(Kind::Bool, Cow::Borrowed(text)))
+        Ok(Json::new(Kind::Bool, text))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
@@ -130,34 +134,45 @@ impl<'de> Visitor<'de> for Value {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::new(Kind::Number, spelled(value).into()))
+        Ok(Json::new(Kind::Number, &spelled(value)))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::new(Kind::Text, without_nul(value).into()))
+        Ok(Json::new(Kind::Text, value))
     }
 
     fn visit_bytes<E>(self, value: &[u8]) -> Result<Json, E> {
-        let text = without_nul(&String::from_utf8_lossy(value));
-        Ok(Json::new(Kind::Other, text.into()))
+        let text = std::str::from_utf8(value).unwrap_or_default();
+        Ok(Json::new(Kind::Other, text))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut list = Json::new(Kind::List, Cow::Borrowed(""));
-        while let Some(item) = items.next_element_seed(self.inside()?)? {
-            list.parts.push((String::new(), item));
-        }
-        Ok(list)
+        let inside = self.inside()?;
+        collect(Kind::List, &mut || {
+            let item = items.next_element_seed(inside)?;
+            Ok(item.map(|item| (String::new(), item)))
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
-        let mut object = Json::new(Kind::Object, Cow::Borrowed(""));
-        while let Some(name) = fields.next_key::<String>()? {
-            let value = fields.next_value_seed(self.inside()?)?;
-            object.parts.push((without_nul(&name), value));
-        }
-        Ok(object)
+        let inside = self.inside()?;
+        collect(Kind::Object, &mut || match fields.next_key::<String>()? {
+            Some(name) => Ok(Some((without_nul(&name), fields.next_value_seed(inside)?))),
+            None => Ok(None),
+        })
     }
+}
+
+/// A part of a list or an object.
+type Part = (String, Json);
+
+/// The list or object of all parts.
+fn collect<E>(kind: Kind, next: &mut dyn FnMut() -> Result<Option<Part>, E>) -> Result<Json, E> {
+    let mut json = Json::new(kind, "");
+    while let Some(part) = next()? {
+        json.parts.push(part);
+    }
+    Ok(json)
 }
 
 /// The string with another character in place of U+0000, which separates texts.
@@ -173,19 +188,20 @@ fn without_nul(text: &str) -> String {
 }
 
 /// A number as JavaScript writes it.
+///
+/// In the engine, where each visitor would carry the code, it suffices to spell whole numbers: the loader hands over all others as the bytes
+/// that spell them.
 fn spelled(number: f64) -> String {
-    let size = number.abs();
-    if size.is_infinite() {
-        String::from(if number > 0.0 {
-            "Infinity"
-        } else {
-            "-Infinity"
-        })
-    } else if size >= 1e21 {
+    let text = number.to_string();
+    if cfg!(target_arch = "wasm32") || number.is_nan() {
+        text
+    } else if number.is_infinite() {
+        text.replace("inf", "Infinity")
+    } else if number.abs() >= 1e21 {
         format!("{number:e}").replace('e', "e+")
-    } else if size < 1e-6 && size > 0.0 {
+    } else if number.abs() < 1e-6 && number != 0.0 {
         format!("{number:e}")
     } else {
-        number.to_string()
+        text
     }
 }

@@ -1,7 +1,7 @@
 //! Which links may be shown.
 //!
-//! A pure rule, stricter than browsers read links: what passes here is never run as a script and a relative
-//! reference never leaves the host's site.
+//! Owns a rule that is stricter than browsers: a link that passes never runs a script, and a relative reference never leaves the host's
+//! site. Knows nothing of where links come from.
 
 /// The link without what browsers drop (control characters, white space at its ends), or `None` if it is unsafe.
 ///

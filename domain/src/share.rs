@@ -1,20 +1,20 @@
-//! The code that carries answers in a link: `#rf=1.<instance>.<question>_<choice>.<question>_<choice>.Z`, the fragment of an address.
+//! The code of a share link, which holds answers: `#rf=1.<instance>.<question>_<choice>.<question>_<choice>.Z`, the fragment of an address.
 //!
 //! Owns the code's form, both ways. Ids stay readable, so a dataset may change and old links keep what is still there. The last
-//! letter tells a whole code from one that a mail program has cut off. Nothing of a code is ever shown: what it holds is looked up
-//! among ids, or dropped and counted.
+//! letter distinguishes a whole code from one that a mail program has cut off. No part of a code is ever shown: its ids are looked up in the
+//! dataset, or dropped and counted.
 
 use crate::answers::Answers;
 use crate::cut::cut;
 use crate::dataset::Dataset;
 
-/// How a code begins, with the version of its form.
+/// The beginning of a code, with the version of its form.
 const BEGINS: &str = "#rf=1.";
 
-/// How the codes of every version begin; its number and a dot follow.
+/// The beginning of a code of any version; the version's number and a dot follow.
 const OURS: &str = "#rf=";
 
-/// How a code ends.
+/// The end of a code.
 const END: &str = "Z";
 
 /// What a code holds.
@@ -31,7 +31,7 @@ pub struct Shared<'a> {
 /// Why a fragment holds no answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
-    /// It is none of ours, such as a page's own `#/route`: to be left alone without a word.
+    /// It is no share link's, such as a page's own `#/route`: it is ignored without a warning.
     Foreign,
     /// Its form is of another version.
     Version,
@@ -77,8 +77,8 @@ pub fn read<'a>(dataset: &Dataset, fragment: &'a str) -> Result<Shared<'a>, Unre
     })
 }
 
-/// A widget's name as codes have it: letters, digits and hyphens as they are, each other byte as `~` and two hexadecimal digits. Not in per
-/// cent: mail programs and pages' own routers take those apart.
+/// A widget's name as codes have it: letters, digits and hyphens as they are, each other byte as `~` and two hexadecimal digits.
+/// Percent-encoding is not used, because mail programs and pages' own routers decode it.
 pub fn spelled(instance: &str) -> String {
     let mut spelled = String::new();
     for &byte in instance.as_bytes() {

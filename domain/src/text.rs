@@ -1,9 +1,11 @@
 //! Looks up texts and interface words in one language.
+//!
+//! Owns the choice of a language and the placeholders of templates; knows nothing of where texts are shown.
 
 use crate::cut::cut;
 use crate::dataset::{Dataset, Language, Text, Word};
 
-/// The texts of one language, ready for look-up.
+/// The texts of one language, indexed.
 #[derive(Clone, Debug)]
 pub struct Texts<'a> {
     tag: &'a str,
@@ -13,7 +15,7 @@ pub struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Looks once for the separators.
+    /// Indexes the texts of a language.
     pub fn new(language: &'a Language) -> Self {
         let mut ends = Vec::new();
         for (at, byte) in language.texts.bytes().chain([0]).enumerate() {
@@ -169,7 +171,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
                 filled.push_str(value);
                 rest = after;
             }
-            // Goes on behind the brace.
+            // A brace that opens no known placeholder stays, and the search continues behind it.
             _ => filled.push('{'),
         }
     }

@@ -1,4 +1,4 @@
-//! Datasets: whatever is read is either refused with faults that can be understood, or can be shown and scored.
+//! Datasets: every value is either refused with faults that have a place, what was found and what was expected, or it can be shown and scored.
 
 use std::sync::OnceLock;
 
@@ -43,8 +43,9 @@ pub fn dataset(bytes: &[u8]) {
     }
 }
 
-/// A name out of [`BASES`], then changes of that dataset, a line each: a JSON pointer and, after a space, the value to put there;
-/// none takes out what stands there. Most changes of a file of JSON only break its syntax; these change what it says.
+/// Changes a dataset of [`BASES`]. The first line has its name; each further line is a change: a JSON pointer and, after a space, the value
+/// to put there; without a value, what is there is removed. A fuzzer that changes JSON itself mostly breaks its syntax; these lines change
+/// what it says.
 fn edits(text: &str) -> Option<Value> {
     static READ: OnceLock<[Value; 3]> = OnceLock::new();
     let read = READ
@@ -60,7 +61,7 @@ fn edits(text: &str) -> Option<Value> {
     Some(dataset)
 }
 
-/// Puts a value in a place, or takes out what stands there; `-` or a new name adds to a list or an object.
+/// Puts a value where a pointer leads, or removes what is there; `-` adds to a list, and a new name to an object.
 fn edit(dataset: &mut Value, pointer: &str, value: Option<Value>) -> Option<()> {
     let (above, name) = pointer.rsplit_once('/')?;
     let name = name.replace("~1", "/").replace("~0", "~");
@@ -80,7 +81,7 @@ fn edit(dataset: &mut Value, pointer: &str, value: Option<Value>) -> Option<()> 
     Some(())
 }
 
-/// Reads; what is refused is explained, what is accepted is used.
+/// Reads a value: its faults must be complete, or else every part of the dataset must be usable.
 fn read(json: &Json) {
     match bundled::read(json) {
         Err(faults) => {

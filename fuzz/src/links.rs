@@ -5,7 +5,7 @@ use rolefit::domain::share::{Unread, read, spelled, write};
 
 /// Reads a fragment of an address as answers to the bundled dataset's questions.
 pub fn share(bytes: &[u8]) {
-    // From JavaScript come strings; what is no text in them was replaced there.
+    // JavaScript passes strings, in which wasm-bindgen has replaced whatever is not valid UTF-8.
     let fragment = &*String::from_utf8_lossy(bytes);
     let shared = match read(&DATASET, fragment) {
         Ok(shared) => shared,

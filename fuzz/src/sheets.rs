@@ -1,4 +1,4 @@
-//! Answers: whatever is restored is either taken or named, and what follows from it holds together.
+//! Answers: every answer that is restored is either taken over or reported, and what is derived from them is consistent.
 
 use rolefit::bundled::DATASET;
 use rolefit::domain::answers::{Answer, Answers, NOT_SURE};
@@ -10,7 +10,7 @@ use rolefit::embed::report;
 
 /// Restores answers to the bundled dataset's questions from a query string.
 pub fn answers(bytes: &[u8]) {
-    // From JavaScript come strings; what is no text in them was replaced there.
+    // JavaScript passes strings, in which wasm-bindgen has replaced whatever is not valid UTF-8.
     let query = &*String::from_utf8_lossy(bytes);
     let (answers, dropped) = Answers::from_query(&DATASET, query);
 
@@ -69,11 +69,11 @@ pub fn check(dataset: &Dataset, answers: &Answers) {
     }
     for role in 0..roles {
         assert!(found.score.fit(role) <= 100);
-        let shares: u32 = points(dataset, answers, role)
+        let sum: u32 = points(dataset, answers, role)
             .iter()
             .map(|(_, own, _)| own)
             .sum();
-        assert_eq!(shares, found.score.raw[role], "points add up");
+        assert_eq!(sum, found.score.raw[role], "points add up");
         for reason in reasons_for(dataset, answers, role)
             .iter()
             .chain(&reasons_against(dataset, answers, role))

@@ -11,11 +11,11 @@ const fail = (code, message, help) => {
   throw fault(code, message, help);
 };
 
-const measure = (size) => size > MOST && fail("dataset-size", "found a dataset of more than 1 MB, expected less", "leave something out");
+const measure = (size) => size > MOST && fail("dataset-size", `found a dataset of more than ${MOST / 1e6} MB, expected less`, "leave something out");
 
 /**
- * A copy of a value that is safe to read: an exception that the page's own getters or proxies throw would end the engine. What JSON does
- * not have, such as a function, becomes the bytes of its text, so that the engine can say where it stands.
+ * A copy of a value that is safe to read: an exception that the page's own getters or proxies throw would end the engine. What the engine
+ * cannot take, such as a function, NaN or 0.5, becomes the bytes of its text, so that the engine can say where it stands.
  */
 export const copy = (value) => {
   let size = 0;
@@ -24,7 +24,7 @@ export const copy = (value) => {
     const text = isLeaf ? String(value) : "";
     // Two characters for what JSON writes around it.
     measure((size += text.length + 2));
-    if (isLeaf) return /^(string|number|boolean|object)$/.test(typeof value) ? value : new TextEncoder().encode(text);
+    if (isLeaf) return /^(string|boolean|object)$/.test(typeof value) || Number.isSafeInteger(value) ? value : new TextEncoder().encode(text);
     if (depth > DEPTH) fail("dataset-json", `found a dataset of more than ${DEPTH} levels, expected fewer`, "look for what contains itself");
     // Its own: what a page adds to every object or list is not in the dataset.
     const fields = Object.entries(value).filter(([, inside]) => inside !== undefined);
@@ -96,7 +96,7 @@ const get = async (address) => {
     // The event may come a task after the rejection.
     await new Promise((resolve) => setTimeout(resolve, 50));
     if (refused) fail("csp-connect", `${address}: the page's policy forbids it`, `add ${new URL(address).origin} to connect-src`);
-    fail("dataset-http", `${address}: ${error.message}`, "it must come within 15 s, from another site with Access-Control-Allow-Origin");
+    fail("dataset-http", `${address}: ${error.message}`, `it must come within ${PATIENCE / 1e3} s, from another site with Access-Control-Allow-Origin`);
   } finally {
     // Ends the connection where not all was read. Firefox, told to cancel the reader, does so only when more arrives.
     request.abort();

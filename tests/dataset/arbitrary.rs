@@ -55,7 +55,7 @@ fn number(number: f64) -> Json {
 fn parts(kind: Kind, parts: Vec<(String, Json)>) -> Json {
     Json {
         kind,
-        text: "".into(),
+        text: String::new(),
         parts,
     }
 }
@@ -80,7 +80,7 @@ fn values() -> impl Strategy<Value = Json> {
     leaf.prop_recursive(5, 60, 6, |child| {
         let item = child.clone().prop_map(|item| (String::new(), item));
         // As an object has them: `words` may hold what a name may not.
-        let field = (words(), child).prop_map(|(name, value)| (json(name).text.into(), value));
+        let field = (words(), child).prop_map(|(name, value)| (json(name).text, value));
         prop_oneof![
             prop::collection::vec(item, 0..6).prop_map(|items| parts(Kind::List, items)),
             prop::collection::vec(field, 0..6).prop_map(|fields| parts(Kind::Object, fields)),
@@ -175,7 +175,7 @@ fn what_serde_reads_is_spelled_as_javascript_spells_it() {
         .get("a")
         .parts
         .iter()
-        .map(|(_, item)| &*item.text)
+        .map(|(_, item)| item.text.as_str())
         .collect();
     assert_eq!(
         items,

@@ -314,3 +314,17 @@ fn the_outcome_none_yet_names_no_role_in_what_it_means_and_asks() {
         }
     }
 }
+
+#[test]
+fn the_loader_has_its_own_words_in_every_language() {
+    let words = value(include_str!("../../src/embed/words.json"));
+    let keys = |tag: &str| -> Vec<&String> {
+        let words = words[tag].as_object();
+        let words = words.unwrap_or_else(|| panic!("src/embed/words.json has no words in {tag}"));
+        words.keys().collect()
+    };
+    for tag in LANGUAGES {
+        assert_eq!(keys(tag), keys(LANGUAGES[0]), "{tag}");
+    }
+    assert_eq!(words.as_object().unwrap().len(), LANGUAGES.len());
+}

@@ -10,6 +10,7 @@ pub(super) fn describe(json: &Json, text: &mut String) {
             text.push_str("a list of ");
             write_number(text, json.parts.len());
         }
+        Kind::Nothing if json.text.is_empty() => text.push_str("nothing"),
         kind => {
             let quote = if kind == Kind::Text { "\"" } else { "" };
             text.push_str(quote);
