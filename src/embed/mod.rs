@@ -236,7 +236,7 @@ fn send(emit: &Function, state: State, event: &Event) {
 fn json(state: State, event: &Event) -> (&'static str, String) {
     let dataset = state.dataset;
     let texts = || Texts::new(&dataset.languages[state.language_untracked()]);
-    let changes = || state.changes.with_untracked(|found| found.changes.clone());
+    let changes = || untrack(|| state.changes()).changes;
     state
         .answers
         .with_untracked(|answers| json::event(dataset, &texts, answers, &changes, event))

@@ -57,7 +57,7 @@ pub fn RoleFit(
     config: Signal<Config>,
     /// `light`, `dark`, or as the page is.
     #[prop(optional, into)]
-    theme: Signal<Theme>,
+    theme: Option<Signal<Theme>>,
     /// Is called with everything that the visitor does.
     #[prop(optional)]
     on_event: Option<Callback<Event>>,
@@ -78,10 +78,12 @@ pub fn RoleFit(
     div().directive(
         move |host: Element, ()| match has_shadow_root {
             true => {
-                let element = host.clone();
-                Effect::new(move |_| {
-                    let _ = element.set_attribute("theme", theme.get().name());
-                });
+                if let Some(theme) = theme {
+                    let element = host.clone();
+                    Effect::new(move |_| {
+                        let _ = element.set_attribute("theme", theme.get().name());
+                    });
+                }
                 if let Some(inside) = attach_shadow_root(&host) {
                     content(inside);
                 }

@@ -174,8 +174,6 @@ pub struct State {
     pub question: Memo<usize>,
     /// Whether the result is shown.
     pub shows_result: Memo<bool>,
-    /// The smallest change of answers for each other outcome. The search is long, and made only where it is read.
-    pub changes: Memo<Changes>,
     on_event: Option<Callback<Event>>,
 }
 
@@ -206,9 +204,6 @@ impl State {
                 Step::Result => last.copied().unwrap_or_default(),
             }),
             shows_result,
-            changes: Memo::new(move |_| {
-                answers.with(|answers| smallest_changes(dataset, answers, SHEETS))
-            }),
             on_event,
         }
     }
@@ -228,6 +223,12 @@ impl State {
     pub fn has_enough_answers(self) -> bool {
         let least = self.dataset.scoring.min_answered;
         self.answers.with(|answers| is_enough(answers, least))
+    }
+
+    /// The smallest change of answers for each other outcome; tracked.
+    pub fn changes(self) -> Changes {
+        self.answers
+            .with(|answers| smallest_changes(self.dataset, answers, SHEETS))
     }
 
     /// What the result marks in the comparison; tracked. Nothing until the result is shown, so that nobody is steered.

@@ -1,7 +1,5 @@
 //! What would help the result, and what would change it.
 
-use leptos::prelude::*;
-
 use crate::bundled::word;
 use crate::domain::dataset::Outcome;
 use crate::domain::explain::Change;
@@ -44,7 +42,7 @@ pub fn changes(r: &mut Renderer, state: State, model: &ResultModel) {
     if model.recommendation.outcome == Outcome::Insufficient {
         return;
     }
-    let changes = state.changes.get();
+    let changes = state.changes();
     let (first, rest) = changes.changes.split_at(changes.changes.len().min(SHOWN));
     r.el("div.changes part=changes", |r| {
         detail_heading(r, word::DETAILS_CHANGES_HEADING);

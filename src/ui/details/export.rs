@@ -147,9 +147,8 @@ impl Exporter {
 
     /// The brief that follows from the answers.
     fn brief(&self) -> Vec<Block> {
-        self.state
-            .changes
-            .with_untracked(|found| documents::brief(&self.model(), &found.changes, &self.today()))
+        let found = untrack(|| self.state.changes());
+        documents::brief(&self.model(), &found.changes, &self.today())
     }
 
     /// The result as a text, with the share link below it.
