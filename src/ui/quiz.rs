@@ -101,13 +101,12 @@ fn question_form(r: &mut Renderer, state: State) {
         row_link(r, state);
         r.text_el("p.hint", r.locale.word(word::CHOOSE_HINT));
         r.el("p.error part=error role=alert", |r| {
-            let missing = r.locale.word(word::CHOOSE_FIRST);
-            r.bind_text(
-                move || match state.progress.with(|progress| progress.answer_missing) {
-                    true => missing,
-                    false => "",
-                },
-            );
+            // A new text node each time: assistive technology reads what is added to an alert.
+            r.children(move |r| {
+                if state.progress.with(|progress| progress.answer_missing) {
+                    r.text(r.locale.word(word::CHOOSE_FIRST));
+                }
+            });
         });
         r.el("div.actions", |r| {
             button(r, r.locale.word(word::BACK), move || {
