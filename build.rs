@@ -38,6 +38,12 @@ fn main() {
     println!("cargo::rerun-if-changed={DATASET}");
     println!("cargo::rerun-if-changed={STRINGS}");
 
+    // The splitter needs to know which function uses which.
+    let is_wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    if is_wasm && env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
+
     let mut words = parsed(STRINGS, words);
     words.sort_by_key(|word| word.key.starts_with(LATE));
     let early = words

@@ -2,8 +2,8 @@
 //!
 //! Knows the form of that text and nothing of files or programs.
 
-use crate::link::SHARED;
-use crate::wasm;
+use crate::module;
+use crate::split::SHARED;
 use std::collections::BTreeSet;
 
 /// Exports that are reached other than by naming them in the bundle: wasm-bindgen's start, memory for tools, and what the engine's
@@ -26,7 +26,7 @@ impl Names {
     }
 
     /// Every import gets a short name; of the exports those that the loader does not name.
-    pub fn short(imports: &[wasm::Import], exports: &[String], asked: &BTreeSet<String>) -> Self {
+    pub fn short(imports: &[module::Import], exports: &[String], asked: &BTreeSet<String>) -> Self {
         let shorten = |names: Vec<&String>| {
             names
                 .into_iter()
@@ -141,7 +141,7 @@ fn in_word(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wasm::Import;
+    use crate::module::Import;
 
     fn import(name: &str) -> Import {
         Import {

@@ -14,9 +14,9 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
+        .with_context(|| format!("cannot start `{}`", command_line(command)))?;
     if !status.success() {
-        bail!("`{}` failed ({status})", shown(command));
+        bail!("`{}` failed ({status})", command_line(command));
     }
     Ok(())
 }
@@ -30,11 +30,15 @@ pub fn run_long(label: &str, command: &mut Command) -> Result<()> {
 pub fn run_quiet(label: &str, command: &mut Command) -> Result<()> {
     timed(label, || {
         let output = command.stdin(Stdio::null()).output();
-        let output = output.with_context(|| format!("cannot start `{}`", shown(command)))?;
+        let output = output.with_context(|| format!("cannot start `{}`", command_line(command)))?;
         if !output.status.success() {
             let said = [output.stdout, output.stderr].concat();
             let end = last_lines(&String::from_utf8_lossy(&said), 12);
-            bail!("`{}` failed ({}):\n{end}", shown(command), output.status);
+            bail!(
+                "`{}` failed ({}):\n{end}",
+                command_line(command),
+                output.status
+            );
         }
         Ok(())
     })
@@ -83,16 +87,9 @@ pub fn succeeds(command: &mut Command) -> bool {
     output(command).is_some()
 }
 
-/// The first of the names that is an executable file on PATH.
+/// The first of the programs that PATH has.
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names.iter().find_map(|name| {
-        folders
-            .iter()
-            .map(|folder| executable(folder, name))
-            .find(|file| file.is_file())
-    })
+    names.iter().find_map(|name| which::which(name).ok())
 }
 
 /// The file that a program called `name` has in a folder.
@@ -102,10 +99,10 @@ pub fn executable(folder: &Path, name: &str) -> PathBuf {
 
 /// Minutes and seconds since an instant, as people say them.
 pub fn elapsed(since: Instant) -> String {
-    spoken(since.elapsed())
+    minutes_and_seconds(since.elapsed())
 }
 
-fn spoken(time: Duration) -> String {
+fn minutes_and_seconds(time: Duration) -> String {
     match time.as_secs() {
         0 => format!("{} ms", time.as_millis()),
         seconds @ 1..60 => format!("{seconds} s"),
@@ -113,7 +110,7 @@ fn spoken(time: Duration) -> String {
     }
 }
 
-fn shown(command: &Command) -> String {
+fn command_line(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy()];
     words.extend(
         command
@@ -129,13 +126,13 @@ mod tests {
 
     #[test]
     fn a_time_is_told_in_the_unit_that_fits() {
-        assert_eq!(spoken(Duration::from_millis(250)), "250 ms");
-        assert_eq!(spoken(Duration::from_secs(59)), "59 s");
-        assert_eq!(spoken(Duration::from_secs(221)), "3 min 41 s");
+        assert_eq!(minutes_and_seconds(Duration::from_millis(250)), "250 ms");
+        assert_eq!(minutes_and_seconds(Duration::from_secs(59)), "59 s");
+        assert_eq!(minutes_and_seconds(Duration::from_secs(221)), "3 min 41 s");
     }
 
     #[test]
-    fn of_a_talkative_command_that_failed_the_end_is_shown() {
+    fn of_a_talkative_command_that_failed_the_end_is_command_line() {
         assert_eq!(last_lines("1\n2\n\n3\n", 2), "2\n3");
         assert_eq!(last_lines("1\n", 9), "1");
     }

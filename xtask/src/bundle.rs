@@ -1,94 +1,74 @@
-//! The last step of a build, called by Trunk as a hook: from wasm-bindgen's output to what a visitor loads.
+//! The bundled form of what a page loads: the loader (`src/embed/embed.js`) and the glue in one file, `embed.js`, so that fewer requests
+//! stand between the tag and the widget, and an engine without anything that the bundle does not use.
 //!
-//! Trunk has staged the engine (`rolefit_bg.wasm`) and half of its glue. Here the loader (`src/embed/embed.js`) and the glue become
-//! one file, `embed.js`, so that fewer requests stand between the tag and the widget. The loader finds under `rolefit-glue` the
-//! functions that the engine imports, as one object `imports`, and those of the engine's own functions that the loader names.
-//! Nothing else of the glue is bundled; in a release build the engine's exports that the bundle does not name are dropped too,
-//! and long generated names become short.
+//! The loader finds under `rolefit-glue` the functions that the engine imports, as one object `imports`, and those of the engine's own
+//! functions that the loader names. Nothing else of the glue is bundled; the engine's exports that the bundle does not name are
+//! dropped too, and long generated names become short.
 //!
 //! The second engine goes the same way into a bundle of its own, with `src/embed/nowasm.js` in the loader's place and the
 //! engine inside, translated to JavaScript, under the name `rolefit-engine`.
 
 use crate::glue::{ALWAYS, Names, exported, one_view, prunable, words};
-use crate::link;
+use crate::js_tools::{self, program};
+use crate::module;
 use crate::process;
 use crate::project::{Project, read};
-use crate::wasm;
+use crate::split;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-const LOADER: &str = "src/embed/embed.js";
-const SECOND: &str = "src/embed/nowasm.js";
-const PROGRAMS: &str = "xtask/js/node_modules/.bin";
-/// The widget in a page of its own, and the script for the page around it: copied, the scripts shortened.
-const FRAME: [&str; 3] = ["frame.html", "frame.js", "frame-host.js"];
+/// The entry of the loader, which every page loads.
+pub const LOADER: &str = "src/embed/embed.js";
+const NOWASM: &str = "src/embed/nowasm.js";
 const ENGINE: &str = "rolefit_bg.wasm";
-/// The oldest browsers the README promises.
-const BROWSERS: &str = "chrome123,firefox128,safari17.5";
 
-/// `xtask finish`.
-pub fn run(project: &Project) -> Result<()> {
-    let variable = |name: &str| {
-        std::env::var(name).with_context(|| format!("{name} is not set: only Trunk calls this"))
-    };
-    let stage = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
-    let profile = variable("TRUNK_PROFILE")?;
-    let glue = project.engine_target().join("wasm-bindgen").join(&profile);
+/// Writes the loader's bundle, the engine and its parts into `stage`, from wasm-bindgen's output in `glue`.
+pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
     let bundle = Bundle {
-        is_release: profile == "release",
-        ..Bundle::new(project, LOADER, glue)?
+        project,
+        loader: project.path(LOADER),
+        glue: glue.to_path_buf(),
+        translated: None,
     };
     let engine = stage.join(ENGINE);
-    if bundle.is_release {
-        parts(&bundle, &engine, &stage)?;
-        shrink(&bundle, &engine)?;
+    merge_common(&bundle, &engine)?;
+    for part in split::PARTS {
+        let output = stage.join(format!("rolefit_{part}.wasm"));
+        std::fs::copy(split::file(glue, part), &output)
+            .with_context(|| format!("the engine has no part {part}"))?;
+        optimise(&bundle, &output)?;
     }
-    bundle.write(&engine, &stage.join("embed.js"))?;
-    bundle.frame(&stage)?;
-
-    // Trunk's own copies of the glue: it is inside embed.js now.
-    std::fs::remove_file(stage.join("rolefit.js")).context("Trunk staged no rolefit.js")?;
-    let snippets = stage.join("snippets");
-    if snippets.exists() {
-        std::fs::remove_dir_all(snippets)?;
-    }
-    Ok(())
+    shrink(&bundle, &engine)?;
+    bundle.write(&engine, &stage.join("embed.js"))
 }
 
-/// Makes the second engine's one file from wasm-bindgen's output in `folder`.
-pub fn second(project: &Project, folder: &Path, output: &Path) -> Result<()> {
+/// Writes the second engine's one file from wasm-bindgen's output in `glue`.
+pub fn nowasm(project: &Project, glue: &Path, output: &Path) -> Result<()> {
     let bundle = Bundle {
-        translated: Some(folder.join("engine.js")),
-        ..Bundle::new(project, SECOND, folder.to_path_buf())?
+        project,
+        loader: project.path(NOWASM),
+        glue: glue.to_path_buf(),
+        translated: Some(glue.join("engine.js")),
     };
-    let engine = folder.join(ENGINE);
+    let engine = glue.join(ENGINE);
     shrink(&bundle, &engine)?;
     bundle.write(&engine, output)
 }
 
-/// Takes the other parts, which travelled inside the first, out into files of their own, and optimises them. What they have in common
-/// goes back into the first.
-fn parts(bundle: &Bundle, engine: &Path, stage: &Path) -> Result<()> {
-    for part in link::PARTS {
-        let taken =
-            take(engine, part)?.with_context(|| format!("the engine has no part {part}"))?;
-        let output = stage.join(format!("rolefit_{part}.wasm"));
-        std::fs::write(&output, taken)?;
-        optimise(bundle, &output)?;
-    }
-    let Some(common) = take(engine, link::COMMON)? else {
+/// Puts what the later parts have in common into the first part.
+fn merge_common(bundle: &Bundle, engine: &Path) -> Result<()> {
+    let common = split::file(&bundle.glue, split::COMMON);
+    if !common.exists() {
         return Ok(());
-    };
-    let file = bundle.glue.join("common.wasm");
-    std::fs::write(&file, common)?;
-    let mut merge = bundle.program("wasm-merge");
+    }
+    let mut merge = program(bundle.project, "wasm-merge");
     merge
         .arg(engine)
-        .arg("__wasm_split")
-        .arg(file)
-        .arg(link::COMMON)
+        .arg(split::IMPORT_MODULE)
+        .arg(common)
+        .arg(split::COMMON)
         // Keeps the functions' names for the optimiser's last step.
         .args([
             "-g",
@@ -100,12 +80,6 @@ fn parts(bundle: &Bundle, engine: &Path, stage: &Path) -> Result<()> {
     process::run(&mut merge)
 }
 
-fn take(engine: &Path, part: &str) -> Result<Option<Vec<u8>>> {
-    let (rest, taken) = wasm::take_section(&std::fs::read(engine)?, &link::section(part))?;
-    std::fs::write(engine, rest)?;
-    Ok(taken)
-}
-
 /// Drops exports until the bundle names all that are left: an export that goes can take imports with it, and these more
 /// glue. Then optimises.
 fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
@@ -114,9 +88,9 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
     let smaller = bundle.glue.join("smaller.wasm");
     loop {
         let module = std::fs::read(engine)?;
-        bundle.esbuild(&wasm::imports(&module)?, &Names::kept(), &trial, false)?;
+        bundle.esbuild(&module::imports(&module)?, &Names::kept(), &trial, false)?;
         let words = words(&read(&trial)?);
-        let exports = wasm::exports(&module)?;
+        let exports = module::exports(&module)?;
         let used: Vec<&String> = exports
             .iter()
             .filter(|name| ALWAYS.contains(&name.as_str()) || words.contains(*name))
@@ -125,7 +99,7 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
             break;
         }
         std::fs::write(&graph, reachable(&used))?;
-        let mut metadce = bundle.program("wasm-metadce");
+        let mut metadce = program(bundle.project, "wasm-metadce");
         metadce
             .arg(engine)
             // Keeps the functions' names for the optimiser's last step.
@@ -145,8 +119,7 @@ fn optimise(bundle: &Bundle, module: &Path) -> Result<()> {
     // The second round still finds half a per cent, a third next to nothing. Functions that have similar names do similar things:
     // side by side they compress better.
     process::run(
-        bundle
-            .program("wasm-opt")
+        program(bundle.project, "wasm-opt")
             .args([
                 "-Oz",
                 "-Oz",
@@ -180,75 +153,24 @@ fn reachable(exports: &[&String]) -> String {
     )
 }
 
-/// Puts the style sheets into one for the widget, one for the details of its result and one for paper, and makes them small, in a folder from which
-/// the crate's build script takes them.
-pub fn styles(project: &Project) -> Result<PathBuf> {
-    let folder = project.engine_target().join("styles");
-    std::fs::create_dir_all(&folder)?;
-    for name in ["index.css", "details.css", "paper.css"] {
-        let output = folder.join(name);
-        let fresh = folder.join("fresh.css");
-        process::run(
-            program(&project.path(PROGRAMS), "esbuild")
-                .arg(project.path("style").join(name))
-                .args(["--bundle", "--minify", "--log-level=warning"])
-                .arg(format!("--target={BROWSERS}"))
-                .arg(format!("--outfile={}", fresh.display())),
-        )
-        .context("esbuild cannot bundle the styles")?;
-        // Only where it differs: cargo goes by the time of the file.
-        if std::fs::read(&output).ok() != Some(std::fs::read(&fresh)?) {
-            std::fs::rename(&fresh, &output)?;
-        }
-    }
-    Ok(folder)
-}
-
-fn program(folder: &Path, name: &str) -> Command {
-    let suffix = if cfg!(windows) { ".cmd" } else { "" };
-    Command::new(folder.join(format!("{name}{suffix}")))
-}
-
-struct Bundle {
+struct Bundle<'a> {
+    project: &'a Project,
     loader: PathBuf,
-    /// The folder of esbuild and binaryen.
-    programs: PathBuf,
     /// The folder of wasm-bindgen's output.
     glue: PathBuf,
-    version: String,
-    is_release: bool,
-    /// Where the engine lies as JavaScript, if the bundle is to bring it along.
+    /// Where the engine lies as JavaScript, if the bundle is to contain it.
     translated: Option<PathBuf>,
 }
 
-impl Bundle {
-    /// A bundle as a release has it, without an engine inside.
-    fn new(project: &Project, entry: &str, glue: PathBuf) -> Result<Self> {
-        Ok(Self {
-            loader: project.path(entry),
-            programs: project.path(PROGRAMS),
-            glue,
-            version: project.version()?,
-            is_release: true,
-            translated: None,
-        })
-    }
-
-    fn program(&self, name: &str) -> Command {
-        program(&self.programs, name)
-    }
-
-    /// Writes the bundle that fits the engine; in a release build the engine gets short names first.
+impl Bundle<'_> {
+    /// Gives the engine short names and writes the bundle that fits it.
     fn write(&self, engine: &Path, output: &Path) -> Result<()> {
         let module = std::fs::read(engine)?;
-        let imports = wasm::imports(&module)?;
-        if !self.is_release {
-            return self.esbuild(&imports, &Names::kept(), output, false);
-        }
-        let names = Names::short(&imports, &wasm::exports(&module)?, &self.asked()?);
+        let imports = module::imports(&module)?;
+        let names = Names::short(&imports, &module::exports(&module)?, &self.asked()?);
         std::fs::write(
             engine,
-            wasm::rename(
+            module::rename(
                 &module,
                 |name| names.import(name),
                 |name| names.export(name),
@@ -263,7 +185,7 @@ impl Bundle {
     /// Writes the engine as a JavaScript module that takes its imports from the glue.
     fn translate(&self, engine: &Path, translated: &Path) -> Result<()> {
         process::run(
-            self.program("wasm2js")
+            program(self.project, "wasm2js")
                 .arg("-Oz")
                 .arg(engine)
                 .arg("-o")
@@ -273,7 +195,8 @@ impl Bundle {
         let found = "import * as $_rolefit_bg_js from './rolefit_bg.js'";
         ensure!(
             module.matches("import *").count() == 1 && module.contains(found),
-            "wasm2js imports the glue in another way than it used to"
+            "found in {}, which wasm2js wrote, no line `{found}`, expected one: adapt `found` to the installed binaryen",
+            translated.display()
         );
         let wanted = "import { imports as $_rolefit_bg_js } from 'rolefit-glue'";
         Ok(std::fs::write(translated, module.replace(found, wanted))?)
@@ -281,7 +204,7 @@ impl Bundle {
 
     fn esbuild(
         &self,
-        imports: &[wasm::Import],
+        imports: &[module::Import],
         names: &Names,
         output: &Path,
         minify: bool,
@@ -291,21 +214,17 @@ impl Bundle {
         )?)));
         ensure!(
             !glue.contains("detached") && !glue.contains("byteLength"),
-            "the glue asks in a new way whether the memory has grown"
+            "the glue asks in an unknown way whether the memory has grown: adapt glue::one_view to this wasm-bindgen"
         );
         let asked = self.asked()?;
         std::fs::write(self.glue.join("glue.js"), &glue)?;
         let entry = self.glue.join("rolefit-glue.js");
         std::fs::write(&entry, self.entry(imports, names, &glue, &asked)?)?;
 
-        let mut command = self.program("esbuild");
+        let mut command = js_tools::esbuild(self.project, &self.loader, output);
         command
-            .arg(&self.loader)
-            .args(["--bundle", "--log-level=warning", "--legal-comments=none"])
-            .arg(format!("--target={BROWSERS}"))
             .arg(format!("--alias:rolefit-glue={}", entry.display()))
-            .arg(format!("--define:VERSION=\"{}\"", self.version))
-            .arg(format!("--outfile={}", output.display()));
+            .arg(format!("--define:VERSION=\"{}\"", self.project.version()));
         match &self.translated {
             None => command.arg("--format=iife"),
             Some(engine) => {
@@ -328,28 +247,6 @@ impl Bundle {
             .with_context(|| format!("esbuild cannot bundle {}", output.display()))
     }
 
-    /// Writes what the folder of the loader has for frames.
-    fn frame(&self, stage: &Path) -> Result<()> {
-        for name in FRAME {
-            let (source, output) = (self.loader.with_file_name(name), stage.join(name));
-            if name.ends_with(".js") {
-                let mut command = self.program("esbuild");
-                command
-                    .arg(&source)
-                    .args(["--bundle", "--minify", "--log-level=warning"])
-                    .arg(format!("--target={BROWSERS}"))
-                    .arg(format!("--outfile={}", output.display()));
-                process::run(&mut command)
-            } else {
-                std::fs::copy(&source, &output)
-                    .map(drop)
-                    .map_err(Into::into)
-            }
-            .with_context(|| format!("cannot write {name}"))?;
-        }
-        Ok(())
-    }
-
     /// Every word of the loader's files: what the loader names of the glue is among them.
     fn asked(&self) -> Result<BTreeSet<String>> {
         let folder = self.loader.parent().unwrap_or(Path::new("."));
@@ -366,7 +263,7 @@ impl Bundle {
     /// The module behind the name `rolefit-glue`.
     fn entry(
         &self,
-        imports: &[wasm::Import],
+        imports: &[module::Import],
         names: &Names,
         glue: &str,
         asked: &BTreeSet<String>,
