@@ -14,7 +14,11 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     println!("rolefit runs in a browser:\n");
-    println!("  cargo xtask serve   sets up what is missing, builds, and serves http://127.0.0.1:8080/");
+    println!(
+        "  cargo xtask serve   sets up what is missing, builds, and serves http://127.0.0.1:8080/"
+    );
     println!("  cargo xtask test    runs every test\n");
-    println!("With Trunk and the target wasm32-unknown-unknown at hand, `trunk serve` does as well.");
+    println!(
+        "With Trunk and the target wasm32-unknown-unknown at hand, `trunk serve` does as well."
+    );
 }

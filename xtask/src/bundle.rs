@@ -69,13 +69,7 @@ fn merge_common(bundle: &Bundle, engine: &Path) -> Result<()> {
         .arg(split::IMPORT_MODULE)
         .arg(common)
         .arg(split::COMMON)
-        // Keeps the functions' names for the optimiser's last step.
-        .args([
-            "-g",
-            "--enable-reference-types",
-            "--enable-bulk-memory",
-            "-o",
-        ])
+        .args(["--enable-reference-types", "--enable-bulk-memory", "-o"])
         .arg(engine);
     process::run(&mut merge)
 }
@@ -102,8 +96,6 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
         let mut metadce = program(bundle.project, "wasm-metadce");
         metadce
             .arg(engine)
-            // Keeps the functions' names for the optimiser's last step.
-            .arg("-g")
             .arg("--graph-file")
             .arg(&graph)
             .arg("-o")
@@ -116,17 +108,10 @@ fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
 }
 
 fn optimise(bundle: &Bundle, module: &Path) -> Result<()> {
-    // The second round still finds half a per cent, a third next to nothing. Functions that have similar names do similar things:
-    // side by side they compress better.
     process::run(
         program(bundle.project, "wasm-opt")
             .args([
                 "-Oz",
-                "-Oz",
-                "--converge",
-                "--reorder-functions-by-name",
-                // The linker puts the stack there, which never gets that deep.
-                "--low-memory-unused",
                 "--strip-debug",
                 "--strip-producers",
                 "--strip-target-features",

@@ -43,7 +43,7 @@ pub fn compile(
     flags: &str,
 ) -> Result<PathBuf> {
     let mut cargo = command(project, "cargo", profile)?;
-    cargo.args(["build", "--package", "rolefit", "--target", TARGET]);
+    cargo.args(["build", "--target", TARGET]);
     cargo.args([kind, name, "--features", &features.join(",")]);
     if profile == Profile::Release {
         cargo.arg("--release");

@@ -6,8 +6,8 @@ use crate::module;
 use crate::split::SHARED;
 use std::collections::BTreeSet;
 
-/// Exports that are reached other than by naming them in the bundle: wasm-bindgen's start, memory for tools, and what the engine's
-/// second part shares with the first.
+/// Exports that are used although the bundle does not name them: wasm-bindgen's start, the memory, and what the engine's later
+/// parts import from the first.
 pub const ALWAYS: [&str; 4] = ["memory", "__wbindgen_start", SHARED[0], SHARED[1]];
 
 /// Short names for what only the glue and the engine say to each other.

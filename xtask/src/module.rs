@@ -50,6 +50,21 @@ pub fn rename(
     import_name: impl Fn(&str) -> String,
     export_name: impl Fn(&str) -> String,
 ) -> Result<Vec<u8>> {
+    rewrite(module, import_name, |name| Some(export_name(name)))
+}
+
+/// The same module without the exports for which `is_wanted` is false; the functions themselves stay.
+pub fn retain_exports(module: &[u8], is_wanted: impl Fn(&str) -> bool) -> Result<Vec<u8>> {
+    rewrite(module, str::to_owned, |name| {
+        is_wanted(name).then(|| name.to_owned())
+    })
+}
+
+fn rewrite(
+    module: &[u8],
+    import_name: impl Fn(&str) -> String,
+    export_name: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<u8>> {
     let mut renamed = Module::new();
     for payload in payloads(module) {
         match payload? {
@@ -67,7 +82,9 @@ pub fn rename(
                 for export in section {
                     let export = export?;
                     let kind = RoundtripReencoder.export_kind(export.kind)?;
-                    exports.export(&export_name(export.name), kind, export.index);
+                    if let Some(name) = export_name(export.name) {
+                        exports.export(&name, kind, export.index);
+                    }
                 }
                 renamed.section(&exports);
             }

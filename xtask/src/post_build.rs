@@ -6,7 +6,7 @@
 use crate::project::Project;
 use crate::{bundle, js_tools, plain};
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Set by our own release build: the result is to be bundled and optimised.
 pub const BUNDLE: &str = "ROLEFIT_BUNDLE";
@@ -21,10 +21,7 @@ pub fn run(project: &Project) -> Result<()> {
     };
     let stage = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let profile = variable("TRUNK_PROFILE")?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
-        || project.path("target"),
-        |folder| project.root().join(folder),
-    );
+    let target = target_folder(project)?;
     let glue = target.join("wasm-bindgen").join(profile);
     let is_bundled = std::env::var_os(BUNDLE).is_some();
     if is_bundled {
@@ -53,4 +50,14 @@ pub fn run(project: &Project) -> Result<()> {
         std::fs::remove_dir_all(snippets)?;
     }
     Ok(())
+}
+
+/// Cargo's target folder: the one that the variable names, else the one that this program was compiled into.
+fn target_folder(project: &Project) -> Result<PathBuf> {
+    if let Some(folder) = std::env::var_os("CARGO_TARGET_DIR") {
+        return Ok(project.root().join(folder));
+    }
+    let mut folders = project.xtask().ancestors();
+    let target = folders.nth(2).map(Path::to_path_buf);
+    target.context("xtask does not lie in a target folder of cargo's")
 }

@@ -1,4 +1,4 @@
-//! Starting other programs: one line says what and why, a long one shows that it lives, a failure names the command.
+//! Starts other programs and finds them on PATH: a long run prints how long it has been running, a failure names the command.
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A long step says so this often; shorter floods the log, longer looks dead.
+/// How often a long run prints its time: more often floods the log, less often looks as if it hung.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
 /// Runs a command to its end with its output shown.
@@ -26,14 +26,14 @@ pub fn run_long(label: &str, command: &mut Command) -> Result<()> {
     timed(label, || run(command))
 }
 
-/// As [`run_long`], for the talkative: what they say is shown only when they fail, and then its end.
+/// As [`run_long`], for programs that print much: their output is shown only when they fail, and then its end.
 pub fn run_quiet(label: &str, command: &mut Command) -> Result<()> {
     timed(label, || {
         let output = command.stdin(Stdio::null()).output();
         let output = output.with_context(|| format!("cannot start `{}`", command_line(command)))?;
         if !output.status.success() {
-            let said = [output.stdout, output.stderr].concat();
-            let end = last_lines(&String::from_utf8_lossy(&said), 12);
+            let printed = [output.stdout, output.stderr].concat();
+            let end = last_lines(&String::from_utf8_lossy(&printed), 12);
             bail!(
                 "`{}` failed ({}):\n{end}",
                 command_line(command),
@@ -97,7 +97,7 @@ pub fn executable(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Minutes and seconds since an instant, as people say them.
+/// The time since an instant in minutes and seconds.
 pub fn elapsed(since: Instant) -> String {
     minutes_and_seconds(since.elapsed())
 }
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_is_told_in_the_unit_that_fits() {
+    fn writes_a_time_in_the_unit_that_fits() {
         assert_eq!(minutes_and_seconds(Duration::from_millis(250)), "250 ms");
         assert_eq!(minutes_and_seconds(Duration::from_secs(59)), "59 s");
         assert_eq!(minutes_and_seconds(Duration::from_secs(221)), "3 min 41 s");
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_command_is_named_with_its_arguments() {
+    fn names_a_failed_command_with_its_arguments() {
         let error = run(Command::new("no-such-program").args(["one", "two"])).unwrap_err();
         assert!(format!("{error:#}").contains("`no-such-program one two`"));
     }
