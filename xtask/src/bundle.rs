@@ -22,7 +22,8 @@ use std::process::Stdio;
 /// The entry of the loader, which every page loads.
 pub const LOADER: &str = "src/embed/embed.js";
 const NOWASM: &str = "src/embed/nowasm.js";
-const ENGINE: &str = "rolefit_bg.wasm";
+/// What wasm-bindgen calls the engine.
+pub const ENGINE: &str = "rolefit_bg.wasm";
 
 /// Writes the loader's bundle, the engine and its parts into `stage`, from wasm-bindgen's output in `glue`.
 pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
@@ -198,7 +199,7 @@ impl Bundle<'_> {
             &self.glue.join("rolefit_bg.js"),
         )?)));
         ensure!(
-            !glue.contains("detached") && !glue.contains("byteLength"),
+            !glue.contains("detached") && !glue.contains("Memory0.byteLength"),
             "the glue asks in an unknown way whether the memory has grown: adapt glue::one_view to this wasm-bindgen"
         );
         let asked = self.asked()?;
