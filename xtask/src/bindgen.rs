@@ -3,6 +3,7 @@
 //! Owns the program `wasm-bindgen` that Trunk starts, too: this very program under that name. Knows nothing of what becomes of the
 //! files afterwards.
 
+use crate::module;
 use crate::split;
 use anyhow::{Context, Result, bail};
 use pico_args::Arguments;
@@ -11,6 +12,10 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The name by which Trunk looks for the program.
 pub const PROGRAM: &str = "wasm-bindgen";
+
+/// In the names of what `wasm-streams` exports, which Leptos brings along for server functions and nobody here calls: 5 kB (brotli)
+/// that no later step can drop, since wasm-bindgen holds on to what is exported.
+const UNUSED: &str = "intounderlying";
 
 /// Where the glue expects the engine.
 #[derive(Clone, Copy)]
@@ -28,8 +33,9 @@ pub fn generate(module: &Path, name: Option<&str>, target: Target, folder: &Path
     let name = name
         .or(stem)
         .with_context(|| format!("{} is no file name", module.display()))?;
-    let mut linked =
+    let linked =
         std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let mut linked = module::retain_exports(&linked, |name| !name.contains(UNUSED))?;
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     if split::is_wanted(&linked)? {
         linked = split::split(&linked, folder)?;

@@ -1,14 +1,14 @@
 //! The bundled form of what a page loads: the loader (`src/embed/embed.js`) and the glue in one file, `embed.js`, so that fewer requests
-//! stand between the tag and the widget, and an engine without anything that the bundle does not use.
+//! stand between the tag and the widget, and the optimised engine.
 //!
 //! The loader finds under `rolefit-glue` the functions that the engine imports, as one object `imports`, and those of the engine's own
-//! functions that the loader names. Nothing else of the glue is bundled; the engine's exports that the bundle does not name are
-//! dropped too, and long generated names become short.
+//! functions that the loader names. Nothing else of the glue is bundled, and long generated names become
+//! short.
 //!
 //! The second engine goes the same way into a bundle of its own, with `src/embed/nowasm.js` in the loader's place and the
 //! engine inside, translated to JavaScript, under the name `rolefit-engine`.
 
-use crate::glue::{ALWAYS, Names, exported, one_view, prunable, words};
+use crate::glue::{Names, exported, one_view, prunable, words};
 use crate::js_tools::{self, program};
 use crate::module;
 use crate::process;
@@ -17,7 +17,6 @@ use crate::split;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 /// The entry of the loader, which every page loads.
 pub const LOADER: &str = "src/embed/embed.js";
@@ -41,7 +40,7 @@ pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
             .with_context(|| format!("the engine has no part {part}"))?;
         optimise(&bundle, &output)?;
     }
-    shrink(&bundle, &engine)?;
+    optimise(&bundle, &engine)?;
     bundle.write(&engine, &stage.join("embed.js"))
 }
 
@@ -54,7 +53,7 @@ pub fn nowasm(project: &Project, glue: &Path, output: &Path) -> Result<()> {
         translated: Some(glue.join("engine.js")),
     };
     let engine = glue.join(ENGINE);
-    shrink(&bundle, &engine)?;
+    optimise(&bundle, &engine)?;
     bundle.write(&engine, output)
 }
 
@@ -75,39 +74,6 @@ fn merge_common(bundle: &Bundle, engine: &Path) -> Result<()> {
     process::run(&mut merge)
 }
 
-/// Drops exports until the bundle names all that are left: an export that goes can take imports with it, and these more
-/// glue. Then optimises.
-fn shrink(bundle: &Bundle, engine: &Path) -> Result<()> {
-    let trial = bundle.glue.join("trial.js");
-    let graph = bundle.glue.join("exports.json");
-    let smaller = bundle.glue.join("smaller.wasm");
-    loop {
-        let module = std::fs::read(engine)?;
-        bundle.esbuild(&module::imports(&module)?, &Names::kept(), &trial, false)?;
-        let words = words(&read(&trial)?);
-        let exports = module::exports(&module)?;
-        let used: Vec<&String> = exports
-            .iter()
-            .filter(|name| ALWAYS.contains(&name.as_str()) || words.contains(*name))
-            .collect();
-        if used.len() == exports.len() {
-            break;
-        }
-        std::fs::write(&graph, reachable(&used))?;
-        let mut metadce = program(bundle.project, "wasm-metadce");
-        metadce
-            .arg(engine)
-            .arg("--graph-file")
-            .arg(&graph)
-            .arg("-o")
-            .arg(&smaller);
-        // It lists what it dropped; nobody asked.
-        process::run(metadce.stdout(Stdio::null()))?;
-        std::fs::rename(&smaller, engine)?;
-    }
-    optimise(bundle, engine)
-}
-
 fn optimise(bundle: &Bundle, module: &Path) -> Result<()> {
     process::run(
         program(bundle.project, "wasm-opt")
@@ -120,22 +86,6 @@ fn optimise(bundle: &Bundle, module: &Path) -> Result<()> {
             .arg(module)
             .arg("-o")
             .arg(module),
-    )
-}
-
-/// The graph wasm-metadce wants: the outside world reaches these exports.
-fn reachable(exports: &[&String]) -> String {
-    let nodes: String = exports
-        .iter()
-        .map(|name| format!(",\n{{\"name\":\"export {name}\",\"export\":\"{name}\"}}"))
-        .collect();
-    let names: Vec<String> = exports
-        .iter()
-        .map(|name| format!("\"export {name}\""))
-        .collect();
-    format!(
-        "[{{\"name\":\"outside\",\"root\":true,\"reaches\":[{}]}}{nodes}]",
-        names.join(",")
     )
 }
 
@@ -165,7 +115,7 @@ impl Bundle<'_> {
         if let Some(translated) = &self.translated {
             self.translate(engine, translated)?;
         }
-        self.esbuild(&imports, &names, output, true)
+        self.esbuild(&imports, &names, output)
     }
 
     /// Writes the engine as a JavaScript module that takes its imports from the glue.
@@ -188,13 +138,7 @@ impl Bundle<'_> {
         Ok(std::fs::write(translated, module.replace(found, wanted))?)
     }
 
-    fn esbuild(
-        &self,
-        imports: &[module::Import],
-        names: &Names,
-        output: &Path,
-        minify: bool,
-    ) -> Result<()> {
+    fn esbuild(&self, imports: &[module::Import], names: &Names, output: &Path) -> Result<()> {
         let glue = names.apply(&one_view(&prunable(&read(
             &self.glue.join("rolefit_bg.js"),
         )?)));
@@ -213,22 +157,11 @@ impl Bundle<'_> {
             .arg(format!("--define:VERSION=\"{}\"", self.project.version()));
         match &self.translated {
             None => command.arg("--format=iife"),
-            Some(engine) => {
-                // A trial is made before there is a translation: this keeps as much of the glue.
-                if !engine.exists() {
-                    std::fs::write(
-                        engine,
-                        "import { imports } from 'rolefit-glue';\nexport const __wbindgen_start = () => imports;\n",
-                    )?;
-                }
-                command
-                    .arg("--format=esm")
-                    .arg(format!("--alias:rolefit-engine={}", engine.display()))
-            }
+            Some(engine) => command
+                .arg("--format=esm")
+                .arg(format!("--alias:rolefit-engine={}", engine.display())),
         };
-        if minify {
-            command.arg("--minify");
-        }
+        command.arg("--minify");
         process::run(&mut command)
             .with_context(|| format!("esbuild cannot bundle {}", output.display()))
     }
@@ -270,18 +203,5 @@ impl Bundle<'_> {
             lines += &format!("export {{ {name} }} from './glue.js';\n");
         }
         Ok(lines)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_graph_for_metadce_reaches_every_export_that_is_used() {
-        let used = ["mount".to_owned(), "memory".to_owned()];
-        let graph = reachable(&used.iter().collect::<Vec<_>>());
-        assert!(graph.contains(r#""reaches":["export mount","export memory"]"#));
-        assert!(graph.contains(r#"{"name":"export memory","export":"memory"}"#));
     }
 }

@@ -53,6 +53,22 @@ pub fn rename(
     import_name: impl Fn(&str) -> String,
     export_name: impl Fn(&str) -> String,
 ) -> Result<Vec<u8>> {
+    rewrite(module, import_name, |name| Some(export_name(name)))
+}
+
+/// The same module without the exports for which `is_wanted` is false. Their functions stay: whoever reads the module next can drop
+/// what nothing else uses.
+pub fn retain_exports(module: &[u8], is_wanted: impl Fn(&str) -> bool) -> Result<Vec<u8>> {
+    rewrite(module, str::to_owned, |name| {
+        is_wanted(name).then(|| name.to_owned())
+    })
+}
+
+fn rewrite(
+    module: &[u8],
+    import_name: impl Fn(&str) -> String,
+    export_name: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<u8>> {
     let mut renamed = Module::new();
     for payload in payloads(module) {
         match payload? {
@@ -70,7 +86,9 @@ pub fn rename(
                 for export in section {
                     let export = export?;
                     let kind = RoundtripReencoder.export_kind(export.kind)?;
-                    exports.export(&export_name(export.name), kind, export.index);
+                    if let Some(name) = export_name(export.name) {
+                        exports.export(&name, kind, export.index);
+                    }
                 }
                 renamed.section(&exports);
             }
@@ -181,6 +199,13 @@ mod tests {
         )
         .unwrap();
         assert_eq!(back, module());
+    }
+
+    #[test]
+    fn drops_the_exports_that_are_not_wanted() {
+        let kept = retain_exports(&module(), |name| name != "mount").unwrap();
+        assert_eq!(exports(&kept).unwrap(), ["memory"]);
+        assert_eq!(imports(&kept).unwrap(), imports(&module()).unwrap());
     }
 
     #[test]
