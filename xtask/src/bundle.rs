@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 pub const LOADER: &str = "src/embed/embed.js";
 const NOWASM: &str = "src/embed/nowasm.js";
 /// What wasm-bindgen calls the engine.
-pub const ENGINE: &str = "rolefit_bg.wasm";
+const ENGINE: &str = "rolefit_bg.wasm";
 
 /// Writes the loader's bundle, the engine and its parts into `stage`, from wasm-bindgen's output in `glue`.
 pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {

@@ -34,18 +34,23 @@ pub fn trunk(project: &Project, profile: Profile) -> Result<Command> {
     Ok(command)
 }
 
-/// Builds one executable for the engine's platform: `kind` is `--bin` or `--example`. Returns the module's file.
+/// Builds one executable for the engine's platform: `kind` is `--bin` or `--example`. `flags` are for the
+/// compiler. Returns the module's file.
 pub fn compile(
     project: &Project,
     profile: Profile,
     [kind, name]: [&str; 2],
     features: &[&str],
+    flags: &str,
 ) -> Result<PathBuf> {
     let mut cargo = command(project, "cargo", profile)?;
     cargo.args(["build", "--target", TARGET]);
     cargo.args([kind, name, "--features", &features.join(",")]);
     if profile == Profile::Release {
         cargo.arg("--release");
+    }
+    if !flags.is_empty() {
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
     process::run_long(&format!("{name} for WebAssembly"), &mut cargo)?;
     let mut folder = project.engine_target().join(TARGET).join(match profile {

@@ -26,6 +26,6 @@ pub fn stopwatch(project: &Project) -> Result<()> {
 
 fn example(project: &Project, name: &str, profile: Profile) -> Result<()> {
     setup::prepare(project, &[Purpose::Release])?;
-    let module = engine::compile(project, profile, ["--example", name], &[])?;
+    let module = engine::compile(project, profile, ["--example", name], &[], "")?;
     bindgen::generate(&module, None, bindgen::Target::Web, &folder(project))
 }

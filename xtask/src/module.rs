@@ -4,11 +4,8 @@
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{CustomSection, ExportSection, ImportSection, Module, RawSection};
+use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
-
-/// The section in which compilers list the features of WebAssembly that they were allowed to use.
-const FEATURES: &str = "target_features";
 
 /// An entry of the import section.
 #[derive(Debug, PartialEq)]
@@ -92,39 +89,18 @@ fn rewrite(
                 }
                 renamed.section(&exports);
             }
-            other => copy_section(&mut renamed, module, &other)?,
+            other => {
+                if let Some((id, range)) = other.as_section() {
+                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+                    let data = module
+                        .get(range)
+                        .context("a section is longer than the module")?;
+                    renamed.section(&RawSection { id, data });
+                }
+            }
         }
     }
     Ok(renamed.finish())
-}
-
-/// The same module without the list of the features that it was compiled with: tools then expect none. What uses a feature stays.
-pub fn without_features(module: &[u8]) -> Result<Vec<u8>> {
-    let mut bare = Module::new();
-    for payload in payloads(module) {
-        match payload? {
-            Payload::CustomSection(section) if section.name() == FEATURES => {
-                bare.section(&CustomSection {
-                    name: FEATURES.into(),
-                    // None: their number alone.
-                    data: (&[0]).into(),
-                });
-            }
-            other => copy_section(&mut bare, module, &other)?,
-        }
-    }
-    Ok(bare.finish())
-}
-
-fn copy_section(to: &mut Module, module: &[u8], payload: &Payload<'_>) -> Result<()> {
-    if let Some((id, range)) = payload.as_section() {
-        let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-        let data = module
-            .get(range)
-            .context("a section is longer than the module")?;
-        to.section(&RawSection { id, data });
-    }
-    Ok(())
 }
 
 fn payloads(module: &[u8]) -> impl Iterator<Item = Result<Payload<'_>>> {
@@ -136,7 +112,7 @@ fn payloads(module: &[u8]) -> impl Iterator<Item = Result<Payload<'_>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{EntityType, ExportKind, MemoryType};
+    use wasm_encoder::{CustomSection, EntityType, ExportKind, MemoryType};
 
     /// Two functions and a memory imported from `./glue.js`, one function and the memory exported, one other section.
     fn module() -> Vec<u8> {
@@ -206,23 +182,6 @@ mod tests {
         let kept = retain_exports(&module(), |name| name != "mount").unwrap();
         assert_eq!(exports(&kept).unwrap(), ["memory"]);
         assert_eq!(imports(&kept).unwrap(), imports(&module()).unwrap());
-    }
-
-    #[test]
-    fn a_module_without_features_differs_in_their_list_alone() {
-        let with = |features: &'static [u8]| {
-            let mut module = Module::new();
-            module.section(&CustomSection {
-                name: FEATURES.into(),
-                data: features.into(),
-            });
-            module.section(&ExportSection::new());
-            module.finish()
-        };
-        assert_eq!(
-            without_features(&with(b"\x01+\x03gcs")).unwrap(),
-            with(&[0])
-        );
     }
 
     #[test]

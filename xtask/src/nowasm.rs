@@ -3,39 +3,28 @@
 use crate::bindgen;
 use crate::bundle;
 use crate::engine::{self, Profile};
-use crate::js_tools;
-use crate::module;
-use crate::process;
 use crate::project::Project;
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-/// The translator understands the first edition of WebAssembly alone. These steps of the optimiser write what is newer in its terms,
-/// so that no library has to be compiled for it a second time.
-const LOWERING: [&str; 4] = [
-    "--all-features",
-    "--signext-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
-    "--llvm-memory-copy-fill-lowering",
-];
+/// The first edition of WebAssembly, which is all that the translator understands, and globals that can be exported, which
+/// wasm-bindgen wants. The libraries have to be compiled for it, too: wasm-bindgen's own decides then how it keeps references.
+const FLAGS: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals";
 
 /// Builds it into the folder where Trunk has put everything else.
 pub fn build(project: &Project, folder: &str, features: &[&str]) -> Result<()> {
-    let linked = engine::compile(project, Profile::Release, ["--bin", "rolefit"], features)?;
+    // In the first engine's target folder: cargo keeps apart what has other flags, and macros serve both.
+    let module = engine::compile(
+        project,
+        Profile::Release,
+        ["--bin", "rolefit"],
+        features,
+        FLAGS,
+    )?;
     let output = project.engine_target().join("nowasm");
     if output.exists() {
         std::fs::remove_dir_all(&output)?;
     }
-    std::fs::create_dir_all(&output)?;
-    // Without features wasm-bindgen adds no table of references, which cannot be translated.
-    let bare = output.join("rolefit.wasm");
-    let read =
-        std::fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?;
-    std::fs::write(&bare, module::without_features(&read)?)?;
-    bindgen::generate(&bare, None, bindgen::Target::Bundler, &output)?;
-    let engine = output.join(bundle::ENGINE);
-    let mut lower = js_tools::program(project, "wasm-opt");
-    lower.args(LOWERING).arg(&engine).arg("-o").arg(&engine);
-    process::run(&mut lower)?;
+    bindgen::generate(&module, None, bindgen::Target::Bundler, &output)?;
     bundle::nowasm(
         project,
         &output,
