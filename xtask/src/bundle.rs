@@ -190,7 +190,9 @@ impl Bundle<'_> {
         let offered = exported(glue);
         let mut lines =
             String::from("import * as glue from './glue.js';\nexport const imports = {\n");
-        for import in imports {
+        let mut sorted: Vec<&module::Import> = imports.iter().collect();
+        sorted.sort_by(|one, other| one.name.cmp(&other.name));
+        for import in sorted {
             ensure!(
                 offered.contains(&import.name),
                 "the glue has no function {}",

@@ -19,7 +19,9 @@ pub struct Names {
 impl Names {
     /// Every import gets a short name; of the exports those that the loader does not name.
     pub fn short(imports: &[module::Import], exports: &[String], asked: &BTreeSet<String>) -> Self {
-        let shorten = |names: Vec<&String>| {
+        let shorten = |mut names: Vec<&String>| {
+            // Independent of the order in which the linker found them.
+            names.sort();
             names
                 .into_iter()
                 .enumerate()
