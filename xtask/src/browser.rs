@@ -1,85 +1,14 @@
 //! The browser and the node scripts that drive it.
 
+use crate::browsers::{self, Browser};
 use crate::project::Project;
-use crate::{build, examples, process, setup};
+use crate::setup::{self, Purpose};
+use crate::{build, examples, process};
 use anyhow::Result;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folder of the browser tests: an npm package whose `npm test` runs them.
-pub const FOLDER: &str = "tests/browser";
-
-/// Chromium or a child of it: the file named by `CHROMIUM`, else what is installed.
-pub fn chromium() -> Option<PathBuf> {
-    named("CHROMIUM").or_else(|| {
-        process::on_path(&[
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ])
-        .or_else(|| {
-            let applications = ["Google Chrome", "Chromium"];
-            applications
-                .map(|name| {
-                    PathBuf::from(format!("/Applications/{name}.app/Contents/MacOS/{name}"))
-                })
-                .into_iter()
-                .find(|file| file.is_file())
-        })
-    })
-}
-
-/// The file named by `CHROMEDRIVER`, else what is installed.
-pub fn chromedriver() -> Option<PathBuf> {
-    named("CHROMEDRIVER").or_else(|| process::on_path(&["chromedriver", "chromium.chromedriver"]))
-}
-
-/// Firefox: the file named by `FIREFOX`, else what is installed.
-pub fn firefox() -> Option<PathBuf> {
-    named("FIREFOX").or_else(|| {
-        process::on_path(&["firefox-esr", "firefox"]).or_else(|| {
-            Some(PathBuf::from(
-                "/Applications/Firefox.app/Contents/MacOS/firefox",
-            ))
-            .filter(|file| file.is_file())
-        })
-    })
-}
-
-/// The file named by `GECKODRIVER`, else what is installed, else what cargo installed in the folder `tools`.
-pub fn geckodriver(tools: &Path) -> Option<PathBuf> {
-    named("GECKODRIVER")
-        .or_else(|| process::on_path(&["geckodriver"]))
-        .or_else(|| {
-            Some(process::executable(&tools.join("bin"), "geckodriver"))
-                .filter(|file| file.is_file())
-        })
-}
-
-/// WebKit's driver: the file named by `WEBKITDRIVER`, else what is installed.
-pub fn webkit_driver() -> Option<PathBuf> {
-    named("WEBKITDRIVER").or_else(|| process::on_path(&["WebKitWebDriver"]))
-}
-
-/// nginx, which sends the tests' pages with strict policies: the file named by `NGINX`, else what is installed.
-pub fn nginx() -> Option<PathBuf> {
-    named("NGINX").or_else(|| {
-        process::on_path(&["nginx"]).or_else(|| {
-            // Debian's, which is on the PATH of root alone.
-            Some(PathBuf::from("/usr/sbin/nginx")).filter(|file| file.is_file())
-        })
-    })
-}
-
-/// What the browser tests run in.
-#[derive(Clone, Copy)]
-pub enum Browser {
-    Chromium,
-    Firefox,
-    /// WebKitGTK, which has no mode without a display: it gets one that nobody sees.
-    Webkit,
-}
+pub const FOLDER: &str = setup::BROWSER_TESTS;
 
 /// The engine that drives the widget in a run of the browser tests.
 #[derive(Clone, Copy)]
@@ -99,7 +28,7 @@ pub fn drive(
     browser: Browser,
     engine: Engine,
 ) -> Result<()> {
-    setup::for_browser(project, browser)?;
+    setup::prepare(project, &[Purpose::Browse(browser)])?;
     let mut command = match browser {
         Browser::Chromium | Browser::Firefox => Command::new(program),
         Browser::Webkit => {
@@ -111,19 +40,22 @@ pub fn drive(
     let (name, files) = match browser {
         Browser::Chromium => (
             "chromium",
-            vec![("CHROMIUM", chromium()), ("CHROMEDRIVER", chromedriver())],
+            vec![
+                ("CHROMIUM", browsers::chromium()),
+                ("CHROMEDRIVER", browsers::chromedriver()),
+            ],
         ),
         Browser::Firefox => (
             "firefox",
             vec![
-                ("FIREFOX", firefox()),
+                ("FIREFOX", browsers::firefox()),
                 (
                     "GECKODRIVER",
-                    geckodriver(&project.path(setup::tools::TOOLS)),
+                    browsers::geckodriver(&project.path(setup::tools::TOOLS)),
                 ),
             ],
         ),
-        Browser::Webkit => ("webkit", vec![("WEBKITDRIVER", webkit_driver())]),
+        Browser::Webkit => ("webkit", vec![("WEBKITDRIVER", browsers::webkit_driver())]),
     };
     command
         .args(arguments)
@@ -131,7 +63,7 @@ pub fn drive(
         .envs(
             files
                 .into_iter()
-                .chain([("NGINX", nginx())])
+                .chain([("NGINX", browsers::nginx())])
                 .filter_map(|(name, file)| Some((name, file?))),
         )
         .current_dir(project.path(FOLDER))
@@ -174,14 +106,8 @@ pub fn soak(project: &Project) -> Result<()> {
 
 /// Builds what a script of the browser tests' folder looks at, and runs it in Chromium.
 fn script(project: &Project, build: fn(&Project) -> Result<()>, file: &str) -> Result<()> {
-    setup::for_browser(project, Browser::Chromium)?;
+    setup::prepare(project, &[Purpose::Browse(Browser::Chromium)])?;
     build(project)?;
     let arguments = [file.to_owned()];
     drive(project, "node", &arguments, Browser::Chromium, Engine::Wasm)
-}
-
-fn named(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|file| file.is_file())
 }

@@ -1,9 +1,12 @@
 //! `cargo xtask test`: every check in the order in which a failure costs least.
 
-use crate::browser::{Browser, Engine};
+use crate::browser::Engine;
+use crate::browsers::Browser;
 use crate::project::Project;
-use crate::{browser, build, examples, process, setup, size};
-use anyhow::{Context, Result, bail};
+use crate::setup::{self, Purpose};
+use crate::{browser, build, examples, process, size};
+use anyhow::{Context, Result, anyhow, bail};
+use pico_args::Arguments;
 use std::process::Command;
 use std::time::Instant;
 
@@ -84,7 +87,8 @@ const STEPS: &[Step] = &[
 ];
 
 /// All steps, or the one named first; what follows the name is the step's filter.
-pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
+pub fn run(project: &Project, arguments: Arguments) -> Result<()> {
+    let arguments = texts(arguments)?;
     let (steps, filter) = match arguments.split_first() {
         None => (STEPS.iter().collect(), [].as_slice()),
         // The browser tests are about the present code, not about what dist/ was built from.
@@ -95,18 +99,8 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         Some((name, filter)) => (vec![named(name)?], filter),
     };
     // Everything is fetched before the first check: nobody waits twenty minutes to hear that a browser is missing.
-    for step in &steps {
-        match step.name {
-            "fmt" | "clippy" => setup::for_lints(project)?,
-            "dist" | "examples" => setup::for_build(project)?,
-            name => match browser_of(name) {
-                Some(browser) if has_browser_tests(project) => {
-                    setup::for_browser(project, browser)?;
-                }
-                _ => {}
-            },
-        }
-    }
+    let purposes: Vec<Purpose> = steps.iter().filter_map(|step| purpose(step.name)).collect();
+    setup::prepare(project, &purposes)?;
     let started = Instant::now();
     let mut times = Vec::new();
     for step in steps {
@@ -128,6 +122,23 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+fn texts(arguments: Arguments) -> Result<Vec<String>> {
+    let words = arguments.finish().into_iter().map(|word| {
+        word.into_string()
+            .map_err(|word| anyhow!("found {word:?}, expected text"))
+    });
+    words.collect()
+}
+
+/// What has to be set up for a step.
+fn purpose(step: &str) -> Option<Purpose> {
+    match step {
+        "fmt" | "clippy" => Some(Purpose::Lint),
+        "dist" | "examples" => Some(Purpose::Release),
+        step => browser_of(step).map(Purpose::Browse),
+    }
+}
+
 /// The browser that a step drives.
 fn browser_of(step: &str) -> Option<Browser> {
     match step {
@@ -142,7 +153,7 @@ fn named(name: &str) -> Result<&'static Step> {
     let Some(step) = STEPS.iter().find(|step| step.name == name) else {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         bail!(
-            "no check is called `{name}`: there are {}",
+            "found the check `{name}`, expected one of {}",
             names.join(", ")
         );
     };
@@ -165,10 +176,6 @@ fn run_browser(
     browser: Browser,
     engine: Engine,
 ) -> Result<()> {
-    if !has_browser_tests(project) {
-        println!("There are none yet: no {}/package.json.", browser::FOLDER);
-        return Ok(());
-    }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut arguments: Vec<String> = ["test", "--silent", "--"].map(str::to_owned).into();
     if matches!(browser, Browser::Webkit) {
@@ -196,10 +203,6 @@ fn selection(words: &[String], is_file: impl Fn(&str) -> bool) -> Vec<String> {
     // Options after a file would be the file's.
     selection.append(&mut files);
     selection
-}
-
-fn has_browser_tests(project: &Project) -> bool {
-    project.path(browser::FOLDER).join("package.json").is_file()
 }
 
 #[cfg(test)]

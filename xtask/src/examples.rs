@@ -1,9 +1,9 @@
 //! The examples, compiled for the engine's platform, each with its glue: pages for tests and for the stopwatch.
 
-use crate::build::{self, TARGET};
-use crate::process;
+use crate::bindgen;
+use crate::engine::{self, Profile};
 use crate::project::Project;
-use crate::setup;
+use crate::setup::{self, Purpose};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -14,34 +14,18 @@ pub fn folder(project: &Project) -> PathBuf {
 
 /// Builds all of them.
 pub fn build(project: &Project) -> Result<()> {
-    // As its author builds it at work: of mistakes Leptos warns in such builds alone.
-    example(project, "leptos_page", false)?;
+    // As its author builds it at work: Leptos warns of mistakes in such builds alone.
+    example(project, "leptos_page", Profile::Dev)?;
     stopwatch(project)
 }
 
 /// Builds the stopwatch, as visitors have the engine.
 pub fn stopwatch(project: &Project) -> Result<()> {
-    example(project, "stopwatch", true)
+    example(project, "stopwatch", Profile::Release)
 }
 
-fn example(project: &Project, name: &str, is_release: bool) -> Result<()> {
-    setup::for_build(project)?;
-    let mut cargo = build::engine_command(project, "cargo", is_release)?;
-    cargo.args(["build", "--target", TARGET, "--example", name]);
-    if is_release {
-        cargo.arg("--release");
-    }
-    process::run_long(&format!("example {name}"), &mut cargo)?;
-    let module = project
-        .engine_target()
-        .join(TARGET)
-        .join(if is_release { "release" } else { "debug" })
-        .join("examples")
-        .join(name)
-        .with_extension("wasm");
-    let mut glue = build::engine_command(project, "wasm-bindgen", is_release)?;
-    glue.args(["--target", "web", "--no-typescript", "--out-dir"])
-        .arg(folder(project))
-        .arg(module);
-    process::run(&mut glue)
+fn example(project: &Project, name: &str, profile: Profile) -> Result<()> {
+    setup::prepare(project, &[Purpose::Release])?;
+    let module = engine::compile(project, profile, ["--example", name], &[], "")?;
+    bindgen::generate(&module, None, bindgen::Target::Web, &folder(project))
 }

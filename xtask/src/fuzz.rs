@@ -3,9 +3,11 @@
 //! Does what cargo-fuzz does, with the ordinary compiler: it asks for no sanitizer, which safe code has little use for and
 //! only a nightly compiler offers.
 
+use crate::process;
 use crate::project::Project;
-use crate::{process, setup};
+use crate::setup::{self, Purpose};
 use anyhow::{Context, Result, bail};
+use pico_args::Arguments;
 use std::collections::{BTreeSet, VecDeque};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -31,9 +33,9 @@ const LIMITS: [&str; 2] = ["-max_len=20000", "-timeout=20"];
 const REPORT: Duration = Duration::from_secs(10);
 
 /// `[target] [--seconds N]`: all targets, or one.
-pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    let (targets, seconds) = asked(arguments)?;
-    setup::for_fuzz(project)?;
+pub fn run(project: &Project, arguments: Arguments) -> Result<()> {
+    let (targets, seconds) = selection(arguments)?;
+    setup::prepare(project, &[Purpose::Fuzz])?;
     let programs = build(project)?;
     let dictionary = project.path("target/fuzz/dictionary");
     let dataset = crate::project::read(&project.path("domain/dataset.json"))?;
@@ -51,23 +53,20 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn asked(arguments: &[String]) -> Result<(Vec<&'static str>, u64)> {
-    let (mut targets, mut seconds) = (TARGETS.to_vec(), SECONDS);
-    let mut words = arguments.iter();
-    while let Some(word) = words.next() {
-        if word == "--seconds" {
-            let number = words.next().and_then(|number| number.parse().ok());
-            seconds = number.context("--seconds wants a number")?;
-        } else if let Some(target) = TARGETS.iter().find(|target| *target == word) {
-            targets = vec![target];
-        } else {
+/// The targets and the seconds for each that the arguments ask for.
+fn selection(mut arguments: Arguments) -> Result<(Vec<&'static str>, u64)> {
+    let seconds = arguments.opt_value_from_str("--seconds")?;
+    let mut targets = TARGETS.to_vec();
+    for word in arguments.finish() {
+        let Some(target) = TARGETS.iter().find(|target| word == **target) else {
             bail!(
-                "no target is called `{word}`: there are {}",
+                "found the target {word:?}, expected one of {}",
                 TARGETS.join(", ")
             );
-        }
+        };
+        targets = vec![target];
     }
-    Ok((targets, seconds))
+    Ok((targets, seconds.unwrap_or(SECONDS)))
 }
 
 /// Compiles the programs; the folder that they are in.
@@ -122,9 +121,12 @@ fn fuzz(
         .spawn()
         .with_context(|| format!("cannot start {}", program.display()))?;
     let (mut end, mut shown) = (VecDeque::new(), Instant::now());
-    // It says what it does in lines that begin with the number of inputs tried.
-    let said = running.stderr.take().context("the fuzzer has no voice")?;
-    for line in BufReader::new(said).lines().map_while(Result::ok) {
+    // It reports in lines that begin with the number of inputs tried.
+    let messages = running
+        .stderr
+        .take()
+        .context("the fuzzer has no standard error")?;
+    for line in BufReader::new(messages).lines().map_while(Result::ok) {
         if line.starts_with('#') && shown.elapsed() >= REPORT {
             println!("  {line}");
             shown = Instant::now();
@@ -171,14 +173,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_target_and_its_time_can_be_asked_for() {
+    fn reads_a_target_and_its_time_from_the_arguments() {
         let asked = |words: &[&str]| {
-            asked(
-                &words
-                    .iter()
-                    .map(|word| word.to_string())
-                    .collect::<Vec<_>>(),
-            )
+            selection(Arguments::from_vec(
+                words.iter().map(|word| (*word).into()).collect(),
+            ))
         };
         assert_eq!(asked(&[]).unwrap(), (TARGETS.to_vec(), SECONDS));
         assert_eq!(

@@ -2,13 +2,13 @@
 //!
 //! Knows the form of that text and nothing of files or programs.
 
-use crate::link::SHARED;
-use crate::wasm;
+use crate::module;
+use crate::split::SHARED;
 use std::collections::BTreeSet;
 
-/// Exports that are reached other than by naming them in the bundle: wasm-bindgen's start, memory for tools, and what the engine's
-/// second part shares with the first.
-pub const ALWAYS: [&str; 4] = ["memory", "__wbindgen_start", SHARED[0], SHARED[1]];
+/// Exports that are used although the bundle does not name them: wasm-bindgen's start, the memory, and what the engine's later
+/// parts import from the first.
+const ALWAYS: [&str; 4] = ["memory", "__wbindgen_start", SHARED[0], SHARED[1]];
 
 /// Short names for what only the glue and the engine say to each other.
 pub struct Names {
@@ -17,17 +17,11 @@ pub struct Names {
 }
 
 impl Names {
-    /// Every name as it is.
-    pub fn kept() -> Self {
-        Self {
-            imports: Vec::new(),
-            exports: Vec::new(),
-        }
-    }
-
     /// Every import gets a short name; of the exports those that the loader does not name.
-    pub fn short(imports: &[wasm::Import], exports: &[String], asked: &BTreeSet<String>) -> Self {
-        let shorten = |names: Vec<&String>| {
+    pub fn short(imports: &[module::Import], exports: &[String], asked: &BTreeSet<String>) -> Self {
+        let shorten = |mut names: Vec<&String>| {
+            // Independent of the order in which the linker found them.
+            names.sort();
             names
                 .into_iter()
                 .enumerate()
@@ -76,12 +70,12 @@ fn look_up(names: &[(String, String)], name: &str) -> String {
         .to_owned()
 }
 
-/// `$a` … `$z`, `$aa` …: the sign keeps them apart from every name a person gives and from JavaScript's own words.
+/// `a` … `z`, `aa` … `zz`. They are names of properties alone, of which JavaScript reserves none; what keeps its own name is longer.
 fn short_name(index: usize) -> String {
     let letter = |index: usize| char::from(b'a' + (index % 26) as u8);
     match index / 26 {
-        0 => format!("${}", letter(index)),
-        row => format!("${}{}", letter(row - 1), letter(index)),
+        0 => letter(index).to_string(),
+        row => format!("{}{}", letter(row - 1), letter(index)),
     }
 }
 
@@ -141,7 +135,7 @@ fn in_word(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wasm::Import;
+    use crate::module::Import;
 
     fn import(name: &str) -> Import {
         Import {
@@ -155,10 +149,10 @@ mod tests {
         let imports = [import("__wbg_call_1"), import("__wbg_log_2")];
         let exports = ["memory", "mount", "__wbindgen_malloc"].map(str::to_owned);
         let names = Names::short(&imports, &exports, &words("glue.mount(root)"));
-        assert_eq!(names.import("__wbg_log_2"), "$b");
+        assert_eq!(names.import("__wbg_log_2"), "b");
         assert_eq!(names.export("memory"), "memory");
         assert_eq!(names.export("mount"), "mount");
-        assert_eq!(names.export("__wbindgen_malloc"), "$a");
+        assert_eq!(names.export("__wbindgen_malloc"), "a");
     }
 
     #[test]
@@ -167,7 +161,7 @@ mod tests {
         let names = Names::short(&[], &exports, &BTreeSet::new());
         assert_eq!(
             names.apply("wasm.free(1); wasm.free_all(); free(2); wasm = a"),
-            "wasm.$a(1); wasm.$b(); free(2); wasm = a"
+            "wasm.a(1); wasm.b(); free(2); wasm = a"
         );
     }
 

@@ -1,4 +1,4 @@
-//! Starting other programs: one line says what and why, a long one shows that it lives, a failure names the command.
+//! Starts other programs and finds them on PATH: a long run prints how long it has been running, a failure names the command.
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -7,16 +7,16 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A long step says so this often; shorter floods the log, longer looks dead.
+/// How often a long run prints its time: more often floods the log, less often looks as if it hung.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
 /// Runs a command to its end with its output shown.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
+        .with_context(|| format!("cannot start `{}`", command_line(command)))?;
     if !status.success() {
-        bail!("`{}` failed ({status})", shown(command));
+        bail!("`{}` failed ({status})", command_line(command));
     }
     Ok(())
 }
@@ -26,15 +26,19 @@ pub fn run_long(label: &str, command: &mut Command) -> Result<()> {
     timed(label, || run(command))
 }
 
-/// As [`run_long`], for the talkative: what they say is shown only when they fail, and then its end.
+/// As [`run_long`], for programs that print much: their output is shown only when they fail, and then its end.
 pub fn run_quiet(label: &str, command: &mut Command) -> Result<()> {
     timed(label, || {
         let output = command.stdin(Stdio::null()).output();
-        let output = output.with_context(|| format!("cannot start `{}`", shown(command)))?;
+        let output = output.with_context(|| format!("cannot start `{}`", command_line(command)))?;
         if !output.status.success() {
-            let said = [output.stdout, output.stderr].concat();
-            let end = last_lines(&String::from_utf8_lossy(&said), 12);
-            bail!("`{}` failed ({}):\n{end}", shown(command), output.status);
+            let printed = [output.stdout, output.stderr].concat();
+            let end = last_lines(&String::from_utf8_lossy(&printed), 12);
+            bail!(
+                "`{}` failed ({}):\n{end}",
+                command_line(command),
+                output.status
+            );
         }
         Ok(())
     })
@@ -83,16 +87,9 @@ pub fn succeeds(command: &mut Command) -> bool {
     output(command).is_some()
 }
 
-/// The first of the names that is an executable file on PATH.
+/// The first of the programs that PATH has.
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names.iter().find_map(|name| {
-        folders
-            .iter()
-            .map(|folder| executable(folder, name))
-            .find(|file| file.is_file())
-    })
+    names.iter().find_map(|name| which::which(name).ok())
 }
 
 /// The file that a program called `name` has in a folder.
@@ -100,12 +97,12 @@ pub fn executable(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Minutes and seconds since an instant, as people say them.
+/// The time since an instant in minutes and seconds.
 pub fn elapsed(since: Instant) -> String {
-    spoken(since.elapsed())
+    minutes_and_seconds(since.elapsed())
 }
 
-fn spoken(time: Duration) -> String {
+fn minutes_and_seconds(time: Duration) -> String {
     match time.as_secs() {
         0 => format!("{} ms", time.as_millis()),
         seconds @ 1..60 => format!("{seconds} s"),
@@ -113,7 +110,7 @@ fn spoken(time: Duration) -> String {
     }
 }
 
-fn shown(command: &Command) -> String {
+fn command_line(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy()];
     words.extend(
         command
@@ -128,20 +125,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_is_told_in_the_unit_that_fits() {
-        assert_eq!(spoken(Duration::from_millis(250)), "250 ms");
-        assert_eq!(spoken(Duration::from_secs(59)), "59 s");
-        assert_eq!(spoken(Duration::from_secs(221)), "3 min 41 s");
+    fn writes_a_time_in_the_unit_that_fits() {
+        assert_eq!(minutes_and_seconds(Duration::from_millis(250)), "250 ms");
+        assert_eq!(minutes_and_seconds(Duration::from_secs(59)), "59 s");
+        assert_eq!(minutes_and_seconds(Duration::from_secs(221)), "3 min 41 s");
     }
 
     #[test]
-    fn of_a_talkative_command_that_failed_the_end_is_shown() {
+    fn of_a_talkative_command_that_failed_the_end_is_command_line() {
         assert_eq!(last_lines("1\n2\n\n3\n", 2), "2\n3");
         assert_eq!(last_lines("1\n", 9), "1");
     }
 
     #[test]
-    fn a_failed_command_is_named_with_its_arguments() {
+    fn names_a_failed_command_with_its_arguments() {
         let error = run(Command::new("no-such-program").args(["one", "two"])).unwrap_err();
         assert!(format!("{error:#}").contains("`no-such-program one two`"));
     }

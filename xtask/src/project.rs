@@ -1,4 +1,4 @@
-//! Where things are in the project, and what its manifest and lock file say.
+//! Where things are in the project.
 
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,11 @@ impl Project {
         })
     }
 
+    /// The project's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// A path inside the project.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.root.join(relative)
@@ -39,76 +44,13 @@ impl Project {
         self.path("target/engine")
     }
 
-    /// The project's version, from `Cargo.toml`.
-    pub fn version(&self) -> Result<String> {
-        let manifest = read(&self.path("Cargo.toml"))?;
-        package_version(&manifest).context("Cargo.toml has no version in [package]")
-    }
-
-    /// The version of a dependency that `Cargo.lock` fixes.
-    pub fn locked(&self, package: &str) -> Result<String> {
-        let lock = read(&self.path("Cargo.lock"))?;
-        locked_version(&lock, package).with_context(|| {
-            format!(
-                "Cargo.lock has no package `{package}`: is it among the dependencies of Cargo.toml?"
-            )
-        })
+    /// The project's version: this program is compiled with the one that the workspace's manifest gives both.
+    pub fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
     }
 }
 
 /// Reads a text file; the error names it.
 pub fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-fn package_version(manifest: &str) -> Option<String> {
-    let package = manifest.split("[package]").nth(1)?;
-    let section = package.split("\n[").next()?;
-    section.lines().find_map(|line| quoted(line, "version"))
-}
-
-fn locked_version(lock: &str, package: &str) -> Option<String> {
-    lock.split("[[package]]")
-        .find(|entry| {
-            entry
-                .lines()
-                .any(|line| quoted(line, "name").as_deref() == Some(package))
-        })?
-        .lines()
-        .find_map(|line| quoted(line, "version"))
-}
-
-fn quoted(line: &str, key: &str) -> Option<String> {
-    let value = line
-        .strip_prefix(key)?
-        .trim_start()
-        .strip_prefix('=')?
-        .trim();
-    Some(value.strip_prefix('"')?.strip_suffix('"')?.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const LOCK: &str = "version = 4\n\n[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.99\"\n\n\
-        [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nchecksum = \"x\"\n";
-
-    #[test]
-    fn the_locked_version_is_that_of_the_package_with_exactly_this_name() {
-        assert_eq!(
-            locked_version(LOCK, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
-        assert_eq!(locked_version(LOCK, "wasm"), None);
-    }
-
-    #[test]
-    fn the_package_version_is_not_taken_from_a_dependency() {
-        let manifest = "[package]\nname = \"a\"\n\n[dependencies]\nversion = \"9\"\n";
-        assert_eq!(package_version(manifest), None);
-        let manifest =
-            "[package]\nname = \"a\"\nrust-version = \"1.88\"\nversion = \"0.1.0\"\n[lints]\n";
-        assert_eq!(package_version(manifest).as_deref(), Some("0.1.0"));
-    }
 }

@@ -1,9 +1,11 @@
 //! `cargo xtask serve`: Trunk's own server, rebuilding on change.
 
+use crate::engine::{self, Profile};
 use crate::process;
 use crate::project::Project;
-use crate::{build, setup};
-use anyhow::{Context, Result};
+use crate::setup::{self, Purpose};
+use anyhow::{Context, Result, ensure};
+use pico_args::Arguments;
 use std::net::{Ipv4Addr, TcpListener};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -18,17 +20,20 @@ const FOLDERS: [&str; 2] = ["src", "style"];
 /// Single files for which a change rebuilds.
 const FILES: [&str; 4] = ["index.html", "Cargo.toml", "Cargo.lock", "build.rs"];
 /// How often the single files are looked at.
-const GLANCE: Duration = Duration::from_millis(300);
+const POLL_INTERVAL: Duration = Duration::from_millis(300);
 
 /// Serves until it is interrupted. The argument is the first port to try.
-pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    let first = match arguments.first() {
-        Some(argument) => argument
-            .parse()
-            .with_context(|| format!("`{argument}` is no port"))?,
-        None => FIRST_PORT,
-    };
-    setup::for_build(project)?;
+pub fn run(project: &Project, mut arguments: Arguments) -> Result<()> {
+    let first = arguments
+        .opt_free_from_str()
+        .context("expected a port, a number up to 65535")?
+        .unwrap_or(FIRST_PORT);
+    let rest = arguments.finish();
+    ensure!(
+        rest.is_empty(),
+        "found {rest:?} after the port, expected nothing more"
+    );
+    setup::prepare(project, &[Purpose::Build])?;
     let port = free_port(first..=first.saturating_add(PORTS_TO_TRY))?;
     if port != first {
         println!("Port {first} is busy: taking {port}.");
@@ -39,7 +44,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let site = project.path(&format!("target/serve/{port}"));
     let signals = project.path(&format!("target/serve/{port}-signals"));
     std::fs::create_dir_all(&signals)?;
-    let mut trunk = build::trunk(project, false)?;
+    let mut trunk = engine::trunk(project, Profile::Dev)?;
     trunk.args([
         "serve",
         "--address",
@@ -70,7 +75,7 @@ fn signal_changes(files: &[PathBuf], signal: &Path) {
     };
     let mut seen = look();
     loop {
-        thread::sleep(GLANCE);
+        thread::sleep(POLL_INTERVAL);
         let now = look();
         if now != seen {
             seen = now;

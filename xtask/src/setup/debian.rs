@@ -17,11 +17,11 @@ pub fn can_install() -> bool {
 
 /// Installs the packages of all needs in one transaction.
 pub fn install(needs: &[Need]) -> Result<()> {
-    let what: Vec<&str> = needs.iter().map(|need| need.what.as_str()).collect();
+    let names: Vec<&str> = needs.iter().map(|need| need.name.as_str()).collect();
     let packages: Vec<&str> = needs.iter().flat_map(Need::packages).copied().collect();
     println!(
         "Getting {}: apt-get install {}",
-        what.join("; "),
+        names.join("; "),
         packages.join(" ")
     );
     process::run_quiet("apt-get update", apt_get().args(["-qq", "update"]))?;

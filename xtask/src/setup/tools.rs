@@ -7,106 +7,120 @@ use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// 0.22 asks for a newer compiler than most machines have.
-const TRUNK: &str = "0.21.14";
-const GECKODRIVER: &str = "0.37.1";
 /// The folder that cargo installs these programs into.
 pub const TOOLS: &str = ".tools";
 /// The first Node whose test runner and npm do what the browser tests ask.
 const OLDEST_NODE: u32 = 18;
 
+/// A program that is compiled from the Rust registry, unless it can be had ready-made.
+pub struct CargoProgram {
+    name: &'static str,
+    version: &'static str,
+    features: &'static [&'static str],
+}
+
+/// Without the encryption that it would need to serve by https, to download tools (xtask has them) and to look for a newer release of
+/// itself: with it, compiling takes half as long again.
+const TRUNK: CargoProgram = CargoProgram {
+    name: "trunk",
+    // 0.22 asks for a newer compiler than most machines have.
+    version: "0.21.14",
+    features: &["--no-default-features"],
+};
+const GECKODRIVER: CargoProgram = CargoProgram {
+    name: "geckodriver",
+    version: "0.37.1",
+    features: &[],
+};
+
+impl CargoProgram {
+    /// The arguments of cargo that install it into the project.
+    fn arguments(&self) -> Vec<&'static str> {
+        let mut arguments = vec![
+            "install",
+            self.name,
+            "--version",
+            self.version,
+            "--root",
+            TOOLS,
+            "--locked",
+        ];
+        arguments.extend(self.features);
+        arguments
+    }
+
+    /// Ready-made by `cargo binstall` if that is there, else compiled.
+    pub(super) fn install(&self, project: &Project) -> Result<()> {
+        let package = format!("{}@{}", self.name, self.version);
+        let ready_made = ["binstall", "--no-confirm", "--root", TOOLS, "--strategies"];
+        let mut binstall = Command::new("cargo");
+        binstall
+            .args(ready_made)
+            .args(["crate-meta-data,quick-install", &package])
+            .current_dir(project.root());
+        let has_binstall = process::on_path(&["cargo-binstall"]).is_some();
+        if has_binstall && process::run_quiet(&package, &mut binstall).is_ok() {
+            return Ok(());
+        }
+        let mut cargo = Command::new("cargo");
+        cargo
+            .args(self.arguments())
+            .current_dir(project.root())
+            // It asks to be made as fast as can be. Here it runs for a second; to make it so takes minutes.
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256");
+        process::run_long(&package, &mut cargo)
+    }
+
+    fn need(
+        self,
+        reason: &'static str,
+        is_present: impl Fn() -> bool + Sync + Send + 'static,
+    ) -> Need {
+        Need {
+            name: format!("{} {}", self.name, self.version),
+            reason,
+            is_present: Box::new(is_present),
+            by_hand: format!("Run: cargo {}", self.arguments().join(" ")),
+            source: Source::Cargo(self),
+        }
+    }
+}
+
 pub(super) fn trunk(project: &Project) -> Need {
-    cargo_tool(
-        project,
-        "trunk",
-        "trunk",
-        TRUNK,
-        true,
-        "it builds and serves the page",
-    )
+    let tools = project.path(TOOLS);
+    TRUNK.need("it builds and serves the page", move || {
+        find_trunk(&tools).is_some()
+    })
 }
 
-pub(super) fn wasm_bindgen(project: &Project) -> Result<Need> {
-    let version = project.locked("wasm-bindgen")?;
-    // Without --locked: its own lock file may name a release that the registry has withdrawn.
-    let why = "it writes the JavaScript beside the engine, and must have the version that Cargo.lock names";
-    Ok(cargo_tool(
-        project,
-        "wasm-bindgen",
-        "wasm-bindgen-cli",
-        &version,
-        false,
-        why,
-    ))
+/// The folder of Trunk in the version that fits, to stand first on PATH.
+pub fn trunk_folder(project: &Project) -> Result<PathBuf> {
+    find_trunk(&project.path(TOOLS)).with_context(|| format!("trunk {} is missing", TRUNK.version))
 }
 
-fn cargo_tool(
-    project: &Project,
-    program: &str,
-    package: &str,
-    version: &str,
-    locked: bool,
-    why: &'static str,
-) -> Need {
-    let folder = project.path(TOOLS);
-    let mut arguments = vec!["install", package, "--version", version, "--root", TOOLS];
-    if locked {
-        arguments.push("--locked");
-    }
-    let arguments: Vec<String> = arguments.into_iter().map(str::to_owned).collect();
-    let (name, wanted) = (program.to_owned(), version.to_owned());
-    Need {
-        what: format!("{program} {version}"),
-        why,
-        there: Box::new(move || find_cargo_tool(&folder, &name, &wanted).is_some()),
-        by_hand: format!("Run: cargo {}", arguments.join(" ")),
-        source: Source::Cargo(arguments),
-    }
-}
-
-pub(super) fn cargo_install(project: &Project, what: &str, arguments: &[String]) -> Result<()> {
-    let mut cargo = Command::new("cargo");
-    cargo.args(arguments).current_dir(project.path("."));
-    // They ask to be made as fast as can be. Here they run for a second; to make them so takes minutes.
-    cargo
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    process::run_long(what, &mut cargo)
-}
-
-/// The folders of trunk and wasm-bindgen in the versions that fit, to stand first on PATH: Trunk looks there.
-pub fn cargo_tool_folders(project: &Project) -> Result<Vec<PathBuf>> {
-    let wasm_bindgen = project.locked("wasm-bindgen")?;
-    [("trunk", TRUNK), ("wasm-bindgen", wasm_bindgen.as_str())]
-        .into_iter()
-        .map(|(program, version)| {
-            find_cargo_tool(&project.path(TOOLS), program, version)
-                .with_context(|| format!("{program} {version} is missing"))
-        })
-        .collect()
-}
-
-fn find_cargo_tool(tools: &Path, program: &str, version: &str) -> Option<PathBuf> {
-    let on_path = process::on_path(&[program]).and_then(|file| Some(file.parent()?.to_path_buf()));
+fn find_trunk(tools: &Path) -> Option<PathBuf> {
+    let on_path =
+        process::on_path(&[TRUNK.name]).and_then(|file| Some(file.parent()?.to_path_buf()));
     let installed = std::env::var_os("CARGO_HOME").map(|home| PathBuf::from(home).join("bin"));
     [on_path, installed, Some(tools.join("bin"))]
         .into_iter()
         .flatten()
         .find(|folder| {
-            let mut command = Command::new(process::executable(folder, program));
+            let mut command = Command::new(process::executable(folder, TRUNK.name));
             // Trunk refuses the value 1 that other programs take.
             command.arg("--version").env_remove("NO_COLOR");
             process::output(&mut command)
-                .is_some_and(|said| said.split_whitespace().nth(1) == Some(version))
+                .is_some_and(|said| said.split_whitespace().nth(1) == Some(TRUNK.version))
         })
 }
 
 pub(super) fn node() -> Need {
     Need {
-        what: format!("Node {OLDEST_NODE} or later, with npm"),
-        why: "it runs what shortens the build, and the browser tests; the product needs none",
-        there: Box::new(move || {
+        name: format!("Node {OLDEST_NODE} or later, with npm"),
+        reason: "it runs what shortens the build, and the browser tests; the product needs none",
+        is_present: Box::new(move || {
             let node = process::output(Command::new("node").arg("--version"));
             node.as_deref()
                 .and_then(node_major)
@@ -123,14 +137,14 @@ fn node_major(said: &str) -> Option<u32> {
 }
 
 /// The npm packages that a folder's lock file names.
-pub(super) fn npm_packages(project: &Project, folder: &str, why: &'static str) -> Need {
+pub(super) fn npm_packages(project: &Project, folder: &str, reason: &'static str) -> Need {
     let directory = project.path(folder);
     let wanted = directory.join("package-lock.json");
     let installed = directory.join(INSTALLED);
     Need {
-        what: format!("npm packages of {folder}"),
-        why,
-        there: Box::new(
+        name: format!("npm packages of {folder}"),
+        reason,
+        is_present: Box::new(
             move || match (std::fs::read(&wanted), std::fs::read(&installed)) {
                 (Ok(wanted), Ok(installed)) => wanted == installed,
                 _ => false,
@@ -144,10 +158,10 @@ pub(super) fn npm_packages(project: &Project, folder: &str, why: &'static str) -
 /// The lock file an installation was made from: a copy, since the times of files lie after a checkout.
 const INSTALLED: &str = "node_modules/.installed-lock.json";
 
-pub(super) fn install_npm_packages(what: &str, folder: &Path) -> Result<()> {
+pub(super) fn install_npm_packages(name: &str, folder: &Path) -> Result<()> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     process::run_long(
-        what,
+        name,
         Command::new(npm)
             .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
             .current_dir(folder),
@@ -159,9 +173,9 @@ pub(super) fn install_npm_packages(what: &str, folder: &Path) -> Result<()> {
 
 pub(super) fn chromium() -> Need {
     Need {
-        what: "Chromium".into(),
-        why: "the browser tests drive it",
-        there: Box::new(|| crate::browser::chromium().is_some()),
+        name: "Chromium".into(),
+        reason: "the browser tests drive it",
+        is_present: Box::new(|| crate::browsers::chromium().is_some()),
         source: Source::Debian(&["chromium", "fonts-dejavu-core"]),
         by_hand: "Install Chromium or Chrome, or name its file in the variable CHROMIUM.".into(),
     }
@@ -169,9 +183,9 @@ pub(super) fn chromium() -> Need {
 
 pub(super) fn chromedriver() -> Need {
     Need {
-        what: "chromedriver".into(),
-        why: "the browser tests talk to Chromium through it",
-        there: Box::new(|| crate::browser::chromedriver().is_some()),
+        name: "chromedriver".into(),
+        reason: "the browser tests talk to Chromium through it",
+        is_present: Box::new(|| crate::browsers::chromedriver().is_some()),
         source: Source::Debian(&["chromium-driver"]),
         by_hand: "Install the chromedriver of your browser's version, or name its file in the variable CHROMEDRIVER.".into(),
     }
@@ -179,36 +193,29 @@ pub(super) fn chromedriver() -> Need {
 
 pub(super) fn firefox() -> Need {
     Need {
-        what: "Firefox".into(),
-        why: "the browser tests drive it",
-        there: Box::new(|| crate::browser::firefox().is_some()),
+        name: "Firefox".into(),
+        reason: "the browser tests drive it",
+        is_present: Box::new(|| crate::browsers::firefox().is_some()),
         source: Source::Debian(&["firefox-esr", "fonts-dejavu-core"]),
         by_hand: "Install Firefox, or name its file in the variable FIREFOX.".into(),
     }
 }
 
 pub(super) fn geckodriver(project: &Project) -> Need {
-    let why = "the browser tests talk to Firefox through it";
-    let mut need = cargo_tool(
-        project,
-        "geckodriver",
-        "geckodriver",
-        GECKODRIVER,
-        true,
-        why,
-    );
-    // Unlike the builders, any version that somebody has will do.
-    let folder = project.path(TOOLS);
-    need.there = Box::new(move || crate::browser::geckodriver(&folder).is_some());
+    // Unlike Trunk, any version that somebody has will do.
+    let tools = project.path(TOOLS);
+    let mut need = GECKODRIVER.need("the browser tests talk to Firefox through it", move || {
+        crate::browsers::geckodriver(&tools).is_some()
+    });
     need.by_hand += ", or name a geckodriver's file in the variable GECKODRIVER.";
     need
 }
 
 pub(super) fn webkit() -> Need {
     Need {
-        what: "WebKitGTK with its driver".into(),
-        why: "the browser tests drive it",
-        there: Box::new(|| crate::browser::webkit_driver().is_some()),
+        name: "WebKitGTK with its driver".into(),
+        reason: "the browser tests drive it",
+        is_present: Box::new(|| crate::browsers::webkit_driver().is_some()),
         source: Source::Debian(&["webkit2gtk-driver", "fonts-dejavu-core"]),
         by_hand: "Install WebKitGTK's WebKitWebDriver and MiniBrowser, or name their files in the variables WEBKITDRIVER and WEBKIT.".into(),
     }
@@ -216,9 +223,9 @@ pub(super) fn webkit() -> Need {
 
 pub(super) fn display() -> Need {
     Need {
-        what: "Xvfb".into(),
-        why: "WebKit wants a display to draw on",
-        there: Box::new(|| process::on_path(&["xvfb-run"]).is_some()),
+        name: "Xvfb".into(),
+        reason: "WebKit wants a display to draw on",
+        is_present: Box::new(|| process::on_path(&["xvfb-run"]).is_some()),
         source: Source::Debian(&["xvfb", "xauth"]),
         by_hand: "Install Xvfb so that xvfb-run is on PATH.".into(),
     }
@@ -226,9 +233,9 @@ pub(super) fn display() -> Need {
 
 pub(super) fn nginx() -> Need {
     Need {
-        what: "nginx".into(),
-        why: "the browser tests start one of their own; Debian's also runs as a service, which they leave alone",
-        there: Box::new(|| crate::browser::nginx().is_some()),
+        name: "nginx".into(),
+        reason: "the browser tests start one of their own; Debian's also runs as a service, which they leave alone",
+        is_present: Box::new(|| crate::browsers::nginx().is_some()),
         source: Source::Debian(&["nginx"]),
         by_hand: "Install nginx, or name its file in the variable NGINX.".into(),
     }
@@ -236,9 +243,9 @@ pub(super) fn nginx() -> Need {
 
 pub(super) fn pdf() -> Need {
     Need {
-        what: "poppler's pdftotext".into(),
-        why: "the browser tests read with it what was printed",
-        there: Box::new(|| process::on_path(&["pdftotext"]).is_some()),
+        name: "poppler's pdftotext".into(),
+        reason: "the browser tests read with it what was printed",
+        is_present: Box::new(|| process::on_path(&["pdftotext"]).is_some()),
         source: Source::Debian(&["poppler-utils"]),
         by_hand: "Install poppler-utils so that pdftotext is on PATH.".into(),
     }
@@ -246,9 +253,9 @@ pub(super) fn pdf() -> Need {
 
 pub(super) fn cpp() -> Need {
     Need {
-        what: "a C++ compiler".into(),
-        why: "the fuzzer is written in C++",
-        there: Box::new(|| {
+        name: "a C++ compiler".into(),
+        reason: "the fuzzer is written in C++",
+        is_present: Box::new(|| {
             std::env::var_os("CXX").is_some()
                 || process::on_path(&["c++", "g++", "clang++"]).is_some()
         }),
@@ -267,11 +274,15 @@ pub(super) fn clippy() -> Need {
     rustup_component("clippy", "clippy", "the code is checked with it")
 }
 
-fn rustup_component(component: &'static str, subcommand: &'static str, why: &'static str) -> Need {
+fn rustup_component(
+    component: &'static str,
+    subcommand: &'static str,
+    reason: &'static str,
+) -> Need {
     Need {
-        what: component.into(),
-        why,
-        there: Box::new(move || {
+        name: component.into(),
+        reason,
+        is_present: Box::new(move || {
             process::succeeds(Command::new("cargo").args([subcommand, "--version"]))
         }),
         source: Source::Rustup(component),

@@ -6,7 +6,7 @@
 //! ordinary cargo. Nothing here reaches a host build: the variables are set on the one command that builds the engine.
 
 use super::{Need, Source};
-use crate::{link, process};
+use crate::process;
 use anyhow::{Context, Result};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -26,9 +26,9 @@ pub struct Toolchain {
 
 pub(super) fn need() -> Need {
     Need {
-        what: "a compiler with the standard library's sources".into(),
-        why: "the engine's standard library is built with it, for the smallest WebAssembly",
-        there: Box::new(|| Toolchain::find().is_some()),
+        name: "a compiler with the standard library's sources".into(),
+        reason: "the engine's standard library is built with it, for the smallest WebAssembly",
+        is_present: Box::new(|| Toolchain::find().is_some()),
         source: Source::LibrarySources,
         by_hand: format!(
             "Either run `rustup component add rust-src` on a toolchain of Rust {}.{} or later (`rustup update stable`), \
@@ -39,11 +39,11 @@ pub(super) fn need() -> Need {
 }
 
 /// Asks rustup for the sources. A failure is no fault: Debian may have them.
-pub(super) fn try_rustup(what: &str) {
+pub(super) fn try_rustup(name: &str) {
     if process::on_path(&["rustup"]).is_none() {
         return;
     }
-    println!("Getting {what}: rustup component add rust-src");
+    println!("Getting {name}: rustup component add rust-src");
     let mut rustup = Command::new("rustup");
     // One attempt: where rustup's server is out of reach, more of them only cost time.
     rustup
@@ -81,11 +81,12 @@ impl Toolchain {
     }
 
     /// The variables that make cargo build the engine, and only the engine, with this compiler.
-    /// `xtask` is this program, which stands before the linker.
-    pub fn environment(&self, xtask: &Path, is_release: bool) -> Vec<(&'static str, OsString)> {
+    pub fn environment(&self, is_release: bool) -> Vec<(&'static str, OsString)> {
         let mut variables: Vec<(&str, OsString)> = vec![
-            ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", xtask.into()),
-            (link::LINKER, self.linker.clone().into()),
+            (
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
+                self.linker.clone().into(),
+            ),
             ("RUSTC_BOOTSTRAP", "1".into()),
             ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
         ];
@@ -199,7 +200,7 @@ mod tests {
         };
         let names = |release| {
             toolchain
-                .environment(Path::new("xtask"), release)
+                .environment(release)
                 .into_iter()
                 .map(|(name, _)| name)
                 .collect::<Vec<_>>()

@@ -1,0 +1,66 @@
+//! Splits the engine into the part that every page loads and the parts that are loaded later.
+//!
+//! Owns the names of the parts and the call of the splitter. It has to run on the linker's output (linked with `--emit-relocs`, as the
+//! build script asks where the feature `split` is on): only there is it known which function and which text needs which.
+
+use crate::module;
+use anyhow::{Context, Result, anyhow};
+use std::path::{Path, PathBuf};
+
+/// The parts beside the first, by the names that the crate gives them.
+pub const PARTS: [&str; 2] = ["more", "data"];
+
+/// What both later parts need and the first does not. With two parts there is at most one such.
+pub const COMMON: &str = "common";
+
+/// What the later parts import from the first beside its memory: the table of functions and the stack pointer.
+pub const SHARED: [&str; 2] = ["table", "stack"];
+
+/// The name under which the splitter has the later parts import from the first.
+pub const IMPORT_MODULE: &str = "__wasm_split";
+
+/// The file of a part, for whoever works on wasm-bindgen's output in `folder`.
+pub fn file(folder: &Path, part: &str) -> PathBuf {
+    folder.join(format!("part-{part}.wasm"))
+}
+
+/// Whether a linked module calls functions of a later part.
+pub fn is_wanted(linked: &[u8]) -> Result<bool> {
+    let placeholder = "__wasm_split_placeholder__";
+    Ok(module::imports(linked)?
+        .iter()
+        .any(|import| import.module == placeholder))
+}
+
+/// Writes the later parts into `folder` and returns the first, which wasm-bindgen has still to process.
+pub fn split(linked: &[u8], folder: &Path) -> Result<Vec<u8>> {
+    let output = folder.join("split");
+    let main = output.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(linked);
+    options.output_dir = &output;
+    options.main_out_path = &main;
+    let parts = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("cannot split the engine: {error:#}"))?;
+    // wasm-bindgen drops the export of the table under the name that linkers give it.
+    let shared = |name: &str| match name {
+        "__indirect_function_table" => SHARED[0].to_owned(),
+        "__wasm_split_shared0" => SHARED[1].to_owned(),
+        name => name.to_owned(),
+    };
+    let common = file(folder, COMMON);
+    if common.exists() {
+        std::fs::remove_file(&common)?;
+    }
+    for split in &parts.split_modules {
+        let name = split.file_stem().unwrap_or_default();
+        let part = PARTS
+            .into_iter()
+            .find(|part| name == format!("split_{part}").as_str())
+            .unwrap_or(COMMON);
+        let renamed = module::rename(&std::fs::read(split)?, shared, str::to_owned)?;
+        std::fs::write(file(folder, part), renamed)?;
+    }
+    let main = std::fs::read(&main).context("the splitter wrote no first part")?;
+    std::fs::remove_dir_all(output)?;
+    module::rename(&main, str::to_owned, shared)
+}
