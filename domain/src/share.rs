@@ -20,7 +20,7 @@ const END: &str = "Z";
 /// What a code holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared<'a> {
-    /// The name of the widget that it was made in, [spelled](spelled) as in codes.
+    /// The name of the widget that it was made in, [spelled()] as in codes.
     pub instance: &'a str,
     /// The answers that the dataset has.
     pub answers: Answers,
@@ -50,7 +50,7 @@ pub fn write(dataset: &Dataset, answers: &Answers, instance: &str) -> String {
     code
 }
 
-/// Reads what [`write`] wrote. Ids that the dataset lacks are dropped, of several answers to a question the last one counts.
+/// Reads what [`write()`] wrote. Ids that the dataset lacks are dropped, of several answers to a question the last one counts.
 ///
 /// # Errors
 /// A fragment that is no code of this version.

@@ -6,7 +6,7 @@ use rolefit::domain::dataset::{Dataset, Outcome};
 use rolefit::domain::explain::{SHEETS, points, reasons_against, reasons_for, smallest_changes};
 use rolefit::domain::score::recommend;
 use rolefit::domain::text::Texts;
-use rolefit::embed::report;
+use rolefit::embed::json;
 
 /// Restores answers to the bundled dataset's questions from a query string.
 pub fn answers(bytes: &[u8]) {
@@ -29,7 +29,7 @@ pub fn answers(bytes: &[u8]) {
         );
     }
 
-    let written = report::answers(&DATASET, &answers);
+    let written = json::answers(&DATASET, &answers);
     let (again, none) = Answers::from_query(&DATASET, &written);
     assert_eq!(
         (&again, none.len()),
@@ -110,7 +110,7 @@ pub fn check(dataset: &Dataset, answers: &Answers) {
 
     // One language of all: what is told differs by a title only.
     let language = &dataset.languages[answered % dataset.languages.len()];
-    let told = report::result(dataset, &Texts::new(language), answers, &changes.changes);
+    let told = json::result(dataset, &Texts::new(language), answers, &changes.changes);
     let Ok(told) = serde_json::from_str::<serde_json::Value>(&told) else {
         panic!("no JSON: {told}");
     };

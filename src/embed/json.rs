@@ -168,7 +168,7 @@ fn answer(dataset: &Dataset, answers: &Answers, question: usize) -> String {
 
 /// The whole result: `outcome`, `fit` by role (whole percent), `confidence`, `title` (the usual job title of a named role, in the
 /// language of `texts`), `runnerUp`, `guard`, `reasons` by named role, `changes`, `answered`. What does not apply is null.
-fn result(dataset: &Dataset, texts: &Texts, answers: &Answers, changes: &[Change]) -> String {
+pub fn result(dataset: &Dataset, texts: &Texts, answers: &Answers, changes: &[Change]) -> String {
     let found = recommend(dataset, answers);
     let mut json = Json(String::new());
     json.open('{');

@@ -5,7 +5,7 @@
 use crate::bindgen;
 use crate::process;
 use crate::project::Project;
-use crate::setup::{toolchain::Toolchain, tools};
+use crate::setup::{toolchain::RELEASE_FLAGS, toolchain::Toolchain, tools};
 use crate::styles;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -34,8 +34,8 @@ pub fn trunk(project: &Project, profile: Profile) -> Result<Command> {
     Ok(command)
 }
 
-/// Builds one executable for the engine's platform: `kind` is `--bin` or `--example`. `flags` are for the
-/// compiler. Returns the module's file.
+/// Builds one executable for the engine's platform: `kind` is `--bin` or `--example`. `flags` are the compiler's, beside those of a
+/// release. Returns the module's file.
 pub fn compile(
     project: &Project,
     profile: Profile,
@@ -50,6 +50,7 @@ pub fn compile(
         cargo.arg("--release");
     }
     if !flags.is_empty() {
+        let flags = [RELEASE_FLAGS, flags].join(" ");
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
     process::run_long(&format!("{name} for WebAssembly"), &mut cargo)?;
