@@ -67,7 +67,7 @@ fn column_toggles(r: &mut Renderer, state: State) {
         for role in state.roles_untracked() {
             r.el("label.toggle", |r| {
                 r.el("input type=checkbox", |r| {
-                    let locale = r.locale.clone();
+                    let locale = r.locale;
                     r.on("change", move |_| {
                         let shown = locale.number(state.toggle_role(role));
                         let total = locale.number(state.roles_untracked().len());

@@ -30,7 +30,7 @@ pub fn faq(r: &mut Renderer, state: State) {
 /// The host's offer: the same for every outcome, and nothing where no link is given or nobody says what it is.
 pub fn cta(r: &mut Renderer, state: State, config: &Config) {
     let own = state.dataset.cta.as_ref();
-    let locale = &r.locale;
+    let locale = r.locale;
     let heading = either(locale, &config.cta_heading, own.map(|cta| cta.heading));
     let sentence = either(locale, &config.cta_text, own.map(|cta| cta.text));
     let label = either(locale, &config.cta_label, own.map(|cta| cta.label));
@@ -60,6 +60,6 @@ pub fn cta(r: &mut Renderer, state: State, config: &Config) {
 }
 
 /// The host's text, else the dataset's.
-fn either<'a>(locale: &Locale, given: &'a Option<String>, own: Option<Text>) -> Option<&'a str> {
+fn either<'a>(locale: Locale, given: &'a Option<String>, own: Option<Text>) -> Option<&'a str> {
     given.as_deref().or(own.map(|text| locale.text(text)))
 }

@@ -2,7 +2,7 @@
 //!
 //! Numbers, percentages and lists are formatted by the browser (`Intl`), so this module works in a browser only.
 
-use std::rc::Rc;
+use std::cell::RefCell;
 
 use js_sys::{Array, JsString, Object};
 use wasm_bindgen::prelude::*;
@@ -43,28 +43,42 @@ struct Formats {
     lists: ListFormat,
 }
 
-/// One language of a dataset, shared by the views.
-#[derive(Clone)]
-pub struct Locale(Rc<Formats>);
+/// One language of a dataset. Copies refer to the same texts and formats, which are made once and kept for as long as the page: there are
+/// as many as languages that were shown.
+#[derive(Clone, Copy)]
+pub struct Locale(&'static Formats);
+
+thread_local! {
+    static LOCALES: RefCell<Vec<Locale>> = const { RefCell::new(Vec::new()) };
+}
 
 impl Locale {
     /// A language of a dataset, by position.
-    pub fn new(dataset: &'static Dataset, language: usize) -> Self {
-        let words = Words::new(&STRINGS, dataset, language);
-        let position = language;
-        let language = &dataset.languages[position];
-        let percent = Object::new();
-        dom::set(&percent, "style", &"percent".into());
-        Self(Rc::new(Formats {
-            language,
-            position,
-            texts: Texts::new(language),
-            words,
-            numbers: NumberFormat::new(language.tag, &Object::new()),
-            percentages: NumberFormat::new(language.tag, &percent),
-            lists: ListFormat::new(language.tag),
-            dataset,
-        }))
+    pub fn new(dataset: &'static Dataset, position: usize) -> Self {
+        LOCALES.with_borrow_mut(|locales| {
+            let mut known = locales.iter();
+            let is_same = |known: &&Locale| {
+                known.0.position == position && std::ptr::eq(known.0.dataset, dataset)
+            };
+            if let Some(locale) = known.find(is_same) {
+                return *locale;
+            }
+            let language = &dataset.languages[position];
+            let percent = Object::new();
+            dom::set(&percent, "style", &"percent".into());
+            let locale = Locale(Box::leak(Box::new(Formats {
+                language,
+                position,
+                texts: Texts::new(language),
+                words: Words::new(&STRINGS, dataset, position),
+                numbers: NumberFormat::new(language.tag, &Object::new()),
+                percentages: NumberFormat::new(language.tag, &percent),
+                lists: ListFormat::new(language.tag),
+                dataset,
+            })));
+            locales.push(locale);
+            locale
+        })
     }
 
     /// A text of the dataset.

@@ -53,7 +53,7 @@ fn leaning(r: &mut Renderer, state: State) {
                 r.el("li.fit", |r| {
                     r.text_el("span", r.locale.text(state.dataset.roles[role].name));
                     r.el("span.fit-value", |r| {
-                        let locale = r.locale.clone();
+                        let locale = r.locale;
                         r.bind_text(move || {
                             fit().map_or_else(String::new, |fit| locale.percent(fit))
                         });
@@ -89,7 +89,7 @@ fn question_form(r: &mut Renderer, state: State) {
             |r| {
                 r.el("legend part=legend", |r| {
                     r.el("h3 tabindex=-1", |r| {
-                        let locale = r.locale.clone();
+                        let locale = r.locale;
                         r.bind_text(move || locale.text(question().text));
                         r.bind_focus(move || focus(state));
                     });
@@ -144,7 +144,7 @@ fn focus(state: State) -> Option<Moment> {
 /// How far the visitor is, in words and as a bar.
 fn progress(r: &mut Renderer, state: State) {
     let count = state.dataset.questions.len();
-    let locale = r.locale.clone();
+    let locale = r.locale;
     r.el("div.progress part=progress", |r| {
         r.el("p", |r| {
             let total = locale.number(count);
@@ -168,7 +168,7 @@ fn choices(r: &mut Renderer, state: State) {
     let dataset = state.dataset;
     let question = move || &dataset.questions[state.question.get()];
     r.el("div.choices", |r| {
-        let locale = r.locale.clone();
+        let locale = r.locale;
         r.el("p.help id=help", |r| {
             r.bind_prop("hidden", move || question().help.is_none());
             r.bind_text(move || question().help.map_or("", |help| locale.text(help)));
@@ -189,7 +189,7 @@ fn choices(r: &mut Renderer, state: State) {
                         });
                     });
                     r.el("span", |r| {
-                        let locale = r.locale.clone();
+                        let locale = r.locale;
                         r.bind_text(move || match question().choices.get(index) {
                             Some(choice) => locale.text(choice.label),
                             None => locale.word(word::NOT_SURE),

@@ -31,7 +31,7 @@ pub fn result(r: &mut Renderer, state: State) {
 
 /// The answer, what it means, and how well each role fits.
 fn verdict(r: &mut Renderer, state: State, grows: bool) {
-    let model = ResultModel::get(state, &r.locale);
+    let model = ResultModel::get(state, r.locale);
     r.text_el("p.eyebrow", r.locale.word(word::RESULT_HEADING));
     r.el("h3.headline tabindex=-1", |r| {
         r.text(&model.headline());

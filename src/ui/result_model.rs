@@ -25,18 +25,18 @@ pub struct ResultModel {
 
 impl ResultModel {
     /// From the answers; tracked.
-    pub fn get(state: State, locale: &Locale) -> Self {
+    pub fn get(state: State, locale: Locale) -> Self {
         let answers = state.answers.get();
         Self {
             dataset: state.dataset,
             recommendation: recommend(state.dataset, &answers),
             answers,
-            locale: locale.clone(),
+            locale,
         }
     }
 
     /// From the answers; not tracked.
-    pub fn get_untracked(state: State, locale: &Locale) -> Self {
+    pub fn get_untracked(state: State, locale: Locale) -> Self {
         untrack(|| Self::get(state, locale))
     }
 

@@ -31,7 +31,7 @@ pub fn export(r: &mut Renderer, state: State, model: &ResultModel) {
     }
     let exporter = Exporter {
         state,
-        locale: r.locale.clone(),
+        locale: r.locale,
         window: dom::window_of(r.element()),
     };
     r.el("div.take part=take", |r| {
@@ -123,7 +123,7 @@ impl Exporter {
     }
 
     fn model(&self) -> ResultModel {
-        ResultModel::get_untracked(self.state, &self.locale)
+        ResultModel::get_untracked(self.state, self.locale)
     }
 
     fn today(&self) -> String {
@@ -137,7 +137,7 @@ impl Exporter {
 
     fn print(&self, document: Document, blocks: &[Block], with_table: bool) {
         let compared = with_table.then_some(self.state.dataset);
-        if print::open(&self.window, &self.locale, blocks, compared) {
+        if print::open(&self.window, self.locale, blocks, compared) {
             self.state.set_export_status(ExportStatus::Nothing);
             self.state.report(Event::Printed(document));
         } else {

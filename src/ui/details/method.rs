@@ -9,7 +9,7 @@ use crate::ui::state::State;
 
 /// The panel, closed at first.
 pub fn method(r: &mut Renderer, state: State) {
-    let model = ResultModel::get_untracked(state, &r.locale);
+    let model = ResultModel::get_untracked(state, r.locale);
     let title = r.locale.detail_word(word::DETAILS_METHOD_HEADING);
     disclosure(r, state, Opened::Result(ResultPart::Method), title, |r| {
         rule(r, &model);

@@ -88,7 +88,7 @@ fn section(
 ) {
     r.el(tag, |r| {
         r.children(move |r| {
-            let model = ResultModel::get(state, &r.locale);
+            let model = ResultModel::get(state, r.locale);
             inside(r, state, &model);
         });
     });

@@ -20,7 +20,7 @@ use crate::ui::styles::PRINT_STYLES;
 /// comparison is of the dataset, if there is one.
 pub fn open(
     window: &JsValue,
-    locale: &Locale,
+    locale: Locale,
     blocks: &[Block],
     compared: Option<&'static Dataset>,
 ) -> bool {
@@ -41,7 +41,7 @@ pub fn open(
         &if locale.is_rtl() { "rtl" } else { "ltr" }.into(),
     );
     adopt_styles(&window, &document);
-    render_into(body.unchecked_into::<Element>(), locale.clone(), &|r| {
+    render_into(body.unchecked_into::<Element>(), locale, &|r| {
         r.el("main", |r| {
             let (verdict, rest) = until(blocks, blocks.iter().position(is_heading));
             r.el("header", |r| {

@@ -54,7 +54,7 @@ fn item(r: &mut Renderer, state: State, question: usize) {
                     None => last + 1,
                 }
             });
-            let locale = r.locale.clone();
+            let locale = r.locale;
             r.on("change", move |event| {
                 let index = dom::number(&dom::get(event, "target"), "selectedIndex");
                 let answer = match index < entry.choices.len() {
@@ -62,7 +62,7 @@ fn item(r: &mut Renderer, state: State, question: usize) {
                     false => Answer::NotSure,
                 };
                 state.try_answer(question, answer);
-                state.announce(turn(&locale, state).into());
+                state.announce(turn(locale, state).into());
             });
         });
     });
@@ -85,7 +85,7 @@ fn consequence(r: &mut Renderer, state: State, question: usize) {
         Some(Answer::NotSure) => r.locale.word(word::NOT_SURE),
         None => r.locale.detail_word(word::DETAILS_NOT_ANSWERED),
     };
-    r.text_el("p", &turn(&r.locale, state));
+    r.text_el("p", &turn(r.locale, state));
     let values = [("choice", choice)];
     r.text_el(
         "p.quoted",
@@ -103,7 +103,7 @@ fn answer(state: State, question: usize) -> Option<Answer> {
 }
 
 /// What the last change made of the result, with the fits; not tracked.
-fn turn(locale: &Locale, state: State) -> String {
+fn turn(locale: Locale, state: State) -> String {
     let model = ResultModel::get_untracked(state, locale);
     let trial = state
         .progress

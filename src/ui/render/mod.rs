@@ -78,7 +78,7 @@ impl Renderer {
     /// Adds a text to the current element. Where the interface words are in another language than the dataset, a text of the dataset
     /// sets the element's `lang`.
     pub fn text(&mut self, text: &str) {
-        set_language(&self.element, &self.locale, text);
+        set_language(&self.element, self.locale, text);
         let _ = self.element.append_with_str_1(text);
     }
 
@@ -185,10 +185,10 @@ impl Renderer {
     }
 
     fn bind_boxed_text(&mut self, text: Box<dyn Fn() -> Cow<'static, str>>) {
-        let (element, locale) = (self.element.clone(), self.locale.clone());
+        let (element, locale) = (self.element.clone(), self.locale);
         let node = RefCell::new(None);
         self.effect(Box::new(move || {
-            set_text(&element, &locale, &node, &text());
+            set_text(&element, locale, &node, &text());
         }));
     }
 
@@ -262,7 +262,7 @@ impl Renderer {
 
     fn context(&self) -> Context {
         Context {
-            locale: self.locale.clone(),
+            locale: self.locale,
             heading_level: self.heading_level,
             element: self.element.clone(),
         }
@@ -302,7 +302,7 @@ impl Context {
     /// Renders into the element. What is to be kept lives until the current owner is cleaned up.
     fn render(&self, render: &dyn Fn(&mut Renderer)) {
         let mut r = Renderer {
-            locale: self.locale.clone(),
+            locale: self.locale,
             heading_level: self.heading_level,
             element: self.element.clone(),
             resources: Vec::new(),
@@ -349,14 +349,14 @@ fn effect(run: Box<dyn Fn()>) -> RenderEffect<()> {
     RenderEffect::new(move |_| run())
 }
 
-fn set_language(element: &Element, locale: &Locale, text: &str) {
+fn set_language(element: &Element, locale: Locale, text: &str) {
     if let Some(language) = locale.foreign(text) {
         let _ = element.set_attribute("lang", language);
     }
 }
 
 /// Changes the text node, because another one would be more work for the browser.
-fn set_text(element: &Element, locale: &Locale, node: &RefCell<Option<Node>>, text: &str) {
+fn set_text(element: &Element, locale: Locale, node: &RefCell<Option<Node>>, text: &str) {
     if locale.is_foreign() {
         dom::call(element, "removeAttribute", &["lang".into()]);
         set_language(element, locale, text);
