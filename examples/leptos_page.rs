@@ -2,17 +2,32 @@
 
 use leptos::prelude::*;
 use rolefit::ui::RoleFit;
-use rolefit::ui::config::{Config, View};
+use rolefit::ui::config::{Config, Theme, View};
+use rolefit::ui::event::Event;
 
 fn main() {
-    let config = Config {
+    leptos::mount::mount_to_body(page);
+}
+
+fn page() -> impl IntoView {
+    let theme = RwSignal::new(Theme::Dark);
+    let heading_level = RwSignal::new(2);
+    let config = Signal::derive(move || Config {
         views: vec![View::Compare, View::Quiz],
+        heading_level: heading_level.get(),
         ..Config::default()
-    };
-    leptos::mount::mount_to_body(move || {
-        view! {
-            <h1>"A page of its own"</h1>
-            <RoleFit config=config theme={"dark"}/>
+    });
+    let answered = RwSignal::new(0);
+    let on_event = Callback::new(move |event| {
+        if let Event::Answered { .. } = event {
+            answered.update(|count| *count += 1);
         }
     });
+    view! {
+        <h1>"A page of its own"</h1>
+        <p id="answered">{move || answered.get()}</p>
+        <button id="light" on:click=move |_| theme.set(Theme::Light)>"Light"</button>
+        <button id="deeper" on:click=move |_| heading_level.set(3)>"Deeper headings"</button>
+        <RoleFit config=config theme=theme on_event=on_event/>
+    }
 }

@@ -239,10 +239,10 @@ fn every_member_of_the_result_is_in_the_table_and_every_member_of_the_table_exis
 #[test]
 fn every_event_is_in_the_table_and_every_event_of_the_table_exists() {
     let mut sent = names_after(&file("src/embed/element.js"), "this.#emit(\"");
-    let engine = file("src/embed/mod.rs");
-    let deeds = between(&engine, "match deed {", "};");
-    sent.extend(names_after(deeds, "(\""));
-    sent.extend(names_after(deeds, "\n            \""));
+    let engine = file("src/embed/json.rs");
+    let events = between(&engine, "match *event {", "\n}");
+    sent.extend(names_after(events, "=> (\""));
+    sent.extend(names_after(events, "\n            (\""));
     // For the data layer only.
     assert!(sent.remove("information"));
     // For the loader only: the engine asks for its details part.

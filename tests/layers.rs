@@ -71,13 +71,53 @@ fn the_views_know_no_page_around_them() {
 #[test]
 fn only_what_takes_something_along_asks_for_the_window() {
     for (path, code) in sources(UI) {
-        let takes = ["ui/details/take.rs", "ui/pen.rs"];
+        let exports = ["ui/details/export.rs", "ui/details_part.rs", "ui/dom.rs"];
         assert!(
-            takes.iter().any(|file| path.ends_with(file)) || !code.contains("window()"),
+            exports.iter().any(|file| path.ends_with(file)) || !code.contains("window_of("),
             "{} asks for the window",
             path.display()
         );
     }
+}
+
+#[test]
+fn only_the_state_writes_signals() {
+    for (path, code) in sources(UI) {
+        if path.ends_with("ui/state.rs") {
+            continue;
+        }
+        for write in [".set(", ".update(", ".write(", ".set_untracked("] {
+            let writes = code
+                .lines()
+                // A `Cell` and a property of the page's objects are no signals.
+                .filter(|line| {
+                    !["pending.set(", "dom::set("]
+                        .iter()
+                        .any(|own| line.contains(own))
+                });
+            for line in writes {
+                assert!(!line.contains(write), "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_ids_of_split_functions_are_unique() {
+    let mut ids = BTreeSet::new();
+    for (path, code) in sources("src") {
+        for (position, _) in code.match_indices("split!(\"") {
+            let id = code[position..].split('"').nth(3).unwrap();
+            let is_hexadecimal = id.bytes().all(|byte| byte.is_ascii_hexdigit());
+            assert!(id.len() == 32 && is_hexadecimal, "{}: {id}", path.display());
+            assert!(
+                ids.insert(id.to_owned()),
+                "{}: {id} once more",
+                path.display()
+            );
+        }
+    }
+    assert!(ids.len() > 2, "found {} ids, expected all", ids.len());
 }
 
 #[test]
@@ -104,11 +144,16 @@ fn every_interface_word_is_said_somewhere() {
 }
 
 #[test]
-fn what_is_loaded_later_is_reached_through_its_seam_alone() {
+fn what_lies_in_the_details_part_is_reached_through_split_functions_alone() {
     for (path, code) in sources(UI) {
-        let is_detail = path.components().any(|part| part.as_os_str() == "details")
-            || path.ends_with("details.rs");
-        if is_detail || path.ends_with("late.rs") || path.ends_with("speech.rs") {
+        let is_detail = path.components().any(|part| part.as_os_str() == "details");
+        let is_way_there = [
+            "details_part.rs",
+            "locale.rs",
+            "styles.rs",
+            "ui/elements.rs",
+        ];
+        if is_detail || is_way_there.iter().any(|file| path.ends_with(file)) {
             continue;
         }
         for late in ["details::", "word::DETAILS_", ".detail(", "DETAIL_STYLES,"] {
@@ -291,14 +336,6 @@ fn modules_of_the_domain_do_not_depend_on_each_other_in_circles() {
 }
 
 #[test]
-fn modules_beside_the_views_do_not_depend_on_each_other_in_circles() {
-    assert_no_circles("src", |module| {
-        module != "ui" && !module.starts_with("ui::")
-    });
-}
-
-#[test]
-#[ignore = "the circles in src/ui are being taken apart"]
 fn modules_do_not_depend_on_each_other_in_circles() {
     assert_no_circles("src", |_| true);
 }

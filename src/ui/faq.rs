@@ -60,6 +60,6 @@ pub fn cta(r: &mut Renderer, state: State, config: &Config) {
 }
 
 /// The host's text, else the dataset's.
-fn either<'a>(locale: Locale, given: &'a Option<String>, own: Option<Text>) -> Option<&'a str> {
+fn either(locale: Locale, given: &Option<String>, own: Option<Text>) -> Option<&str> {
     given.as_deref().or(own.map(|text| locale.text(text)))
 }

@@ -70,7 +70,6 @@ pub fn RoleFit(
     has_shadow_root: bool,
 ) -> impl IntoView {
     let state = state.unwrap_or_else(|| State::new(dataset, config, on_event));
-    provide_context(state);
     let content = move |element: Element| {
         let locale = Locale::new(state.dataset, state.language_untracked());
         rendered(element, Rendered::new(locale, move |r| widget(r, state)));
@@ -78,6 +77,8 @@ pub fn RoleFit(
     div().directive(
         move |host: Element, ()| match has_shadow_root {
             true => {
+                // For views of the application inside the widget. The engine has none, and would be 0.8 kB larger (brotli).
+                provide_context(state);
                 if let Some(theme) = theme {
                     let element = host.clone();
                     Effect::new(move |_| {

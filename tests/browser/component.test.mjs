@@ -49,4 +49,19 @@ suite("the Leptos component", { about: "contract" }, (test) => {
     }
     await page.until("another result", async () => (await (await one(".headline")).getText()) !== before);
   });
+
+  test("tells the application what the visitor does, and follows its signals", { only: "wasm" }, async ({ page }) => {
+    const { host, one, asks } = await open(page);
+    const outside = (selector) => page.driver.findElement(By.css(selector));
+    assert.equal(await (await outside("#answered")).getText(), "0");
+    await (await one(".choice")).click();
+    await asks(dataset.questions[1]);
+    assert.equal(await (await outside("#answered")).getText(), "1");
+
+    await (await outside("#light")).click();
+    await page.until("the light theme", () => page.run((element) => element.getAttribute("theme") === "light", host));
+    await (await outside("#deeper")).click();
+    await page.until("deeper headings", () => page.run((element) => element.shadowRoot.querySelector("h2").ariaLevel === "3", host));
+    await asks(dataset.questions[1]);
+  });
 });

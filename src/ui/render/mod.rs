@@ -58,6 +58,9 @@ enum Resource {
     View(Box<dyn Any>),
 }
 
+/// Makes the element of a list's item at an index.
+type Item = dyn Fn(&mut Renderer, usize);
+
 impl Renderer {
     /// Makes an element, and inside it whatever `inside` makes. The tag is written as in markup, without brackets and quotes:
     /// `button.term type=button`, so values of attributes have no spaces. SVG is `svg`, and inside it `svg:path d=M0,0L9,9`.
@@ -232,11 +235,7 @@ impl Renderer {
         );
     }
 
-    fn boxed_list(
-        &mut self,
-        count: Box<dyn Fn() -> usize>,
-        item: Box<dyn Fn(&mut Renderer, usize)>,
-    ) {
+    fn boxed_list(&mut self, count: Box<dyn Fn() -> usize>, item: Box<Item>) {
         let context = self.context();
         // The effect's own owner is cleaned up at every run; items live as long as the list.
         let Some(owner) = Owner::current().map(|owner| owner.downgrade()) else {
