@@ -38,10 +38,10 @@ fn main() {
     println!("cargo::rerun-if-changed={DATASET}");
     println!("cargo::rerun-if-changed={STRINGS}");
 
-    // The splitter needs to know which function uses which.
-    let is_wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    if is_wasm && env::var_os("CARGO_FEATURE_SPLIT").is_some() {
-        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    // With it xtask sees which function uses which, splits the engine into parts and drops what nothing uses.
+    println!("cargo::rerun-if-env-changed=ROLEFIT_RELOCATIONS");
+    if env::var_os("ROLEFIT_RELOCATIONS").is_some() {
+        println!("cargo::rustc-link-arg-bin=rolefit=--emit-relocs");
     }
 
     let mut words = parsed(STRINGS, words);
