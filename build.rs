@@ -8,10 +8,10 @@ use rolefit_domain::{sources, statics};
 fn main() {
     // Cargo runs this again when `rolefit-domain` has changed, and with it the JSON files.
     println!("cargo::rerun-if-changed=build.rs");
-    // The splitter needs to know which function uses which.
-    let is_wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    if is_wasm && env::var_os("CARGO_FEATURE_SPLIT").is_some() {
-        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    // With it xtask sees which function uses which, splits the engine into parts and drops what nothing uses.
+    println!("cargo::rerun-if-env-changed=ROLEFIT_RELOCATIONS");
+    if env::var_os("ROLEFIT_RELOCATIONS").is_some() {
+        println!("cargo::rustc-link-arg-bin=rolefit=--emit-relocs");
     }
     match statics::write(sources::DATASET, sources::STRINGS, sources::LANGUAGES) {
         Ok(code) => write("bundled.rs", &code),

@@ -1,15 +1,15 @@
 //! rolefit: a widget that helps a visitor choose between roles.
 //!
-//! A host page has one tag. The loader (`embed/embed.js`) imports the engine, which is this crate compiled to WebAssembly, and
-//! mounts one [`embed::Widget`] per element. From there everything flows one way:
+//! A host page has one tag. The loader (`embed/embed.js`) imports the engine, which is this crate compiled to WebAssembly, and makes one
+//! [`embed::Widget`] per element, which mounts the Leptos component [`ui::RoleFit`]. From there everything flows one way:
 //!
-//! host's attributes → `embed::config` → [`ui::state::State`] (answers, step) → views in [`ui`] → a click calls one method of the
-//! state → the state tells its listener → `embed` emits a host event. What can be derived from dataset and answers is never
-//! stored: [`domain::score`] and [`domain::explain`] are pure functions of both.
+//! host's attributes → `embed::config` → the signals of [`ui::state::State`] → views in [`ui`] → a click calls one method of the state →
+//! an [`ui::event::Event`] → `embed` emits a host event. What can be derived from dataset and answers is never stored:
+//! [`domain::score`] and [`domain::explain`] are pure functions of both.
 //!
 //! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust, and a crate of its own (`rolefit-domain`).
 //! - [`bundled`]: the dataset and the interface words that are part of the engine.
-//! - [`ui`]: Leptos views. Knows the domain.
+//! - [`ui`]: the component, its state and its views. Knows the domain.
 //! - [`embed`]: the page around the widget. Knows both.
 //! - `split`: how functions are called that lie in a part of the engine which is loaded later.
 //! - `fallback`: the page's own content, written from the dataset. Native only, as are `file` (datasets from files) and

@@ -37,7 +37,7 @@ pub fn generate(module: &Path, name: Option<&str>, target: Target, folder: &Path
         std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let mut linked = module::retain_exports(&linked, |name| !name.contains(UNUSED))?;
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    if split::is_wanted(&linked)? {
+    if split::is_possible(&linked)? {
         linked = split::split(&linked, folder)?;
     }
     let mut bindgen = Bindgen::new();

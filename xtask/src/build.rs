@@ -6,6 +6,7 @@ use crate::post_build;
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Purpose};
+use crate::split;
 use anyhow::Result;
 use std::path::PathBuf;
 use std::process::Command;
@@ -38,7 +39,8 @@ fn release(project: &Project, title: &str, folder: &str, features: &[&str]) -> R
     trunk
         .args(["build", "--release", "--dist", folder])
         .args(["--features", &features_when_split])
-        .env(post_build::BUNDLE, "true");
+        .env(post_build::BUNDLE, "true")
+        .env(split::RELOCATIONS, "true");
     process::run_long(title, &mut trunk)?;
     nowasm::build(project, folder, features)
 }

@@ -44,6 +44,16 @@ pub fn exports(module: &[u8]) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// Whether there is a custom section of that name.
+pub fn has_section(module: &[u8], name: &str) -> Result<bool> {
+    for payload in payloads(module) {
+        if matches!(payload?, Payload::CustomSection(section) if section.name() == name) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The same module with other names for its imports (the names of the modules they come from stay) and for its exports.
 pub fn rename(
     module: &[u8],
@@ -149,6 +159,12 @@ mod tests {
             .collect();
         assert_eq!(names, ["click", "log", "memory"]);
         assert_eq!(exports(&module()).unwrap(), ["mount", "memory"]);
+    }
+
+    #[test]
+    fn finds_a_custom_section_by_its_name() {
+        assert!(has_section(&module(), "other").unwrap());
+        assert!(!has_section(&module(), "reloc.CODE").unwrap());
     }
 
     #[test]

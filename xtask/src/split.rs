@@ -24,12 +24,12 @@ pub fn file(folder: &Path, part: &str) -> PathBuf {
     folder.join(format!("part-{part}.wasm"))
 }
 
-/// Whether a linked module calls functions of a later part.
-pub fn is_wanted(linked: &[u8]) -> Result<bool> {
-    let placeholder = "__wasm_split_placeholder__";
-    Ok(module::imports(linked)?
-        .iter()
-        .any(|import| import.module == placeholder))
+/// Has the crate's build script ask the linker for relocations, without which nothing can be split.
+pub const RELOCATIONS: &str = "ROLEFIT_RELOCATIONS";
+
+/// Whether the linker wrote relocations into a module.
+pub fn is_possible(linked: &[u8]) -> Result<bool> {
+    module::has_section(linked, "reloc.CODE")
 }
 
 /// Writes the later parts into `folder` and returns the first, which wasm-bindgen has still to process.
