@@ -57,6 +57,8 @@ suite("the Leptos component", { about: "contract" }, (test) => {
     await (await one(".choice")).click();
     await asks(dataset.questions[1]);
     assert.equal(await (await outside("#answered")).getText(), "1");
+    const both = await page.run(() => [...document.querySelector("#both").children].map(({ localName, textContent }) => [localName, textContent]));
+    assert.deepEqual(both, [["p", "1"], ["em", "1"]], "a renderer's element in a view, and a view in it");
 
     await (await outside("#light")).click();
     await page.until("the light theme", () => page.run((element) => element.getAttribute("theme") === "light", host));
