@@ -1,7 +1,7 @@
 //! rolefit: a widget that helps a visitor choose between roles.
 //!
-//! A host page has one tag. The loader (`embed/embed.js`) imports the engine, which is this crate compiled to WebAssembly, and makes one
-//! [`embed::Widget`] per element, which mounts the Leptos component [`ui::RoleFit`]. From there everything flows one way:
+//! A host page includes one element. The loader (`embed/embed.js`) imports the engine, which is this crate compiled to WebAssembly, and makes one
+//! [`embed::Widget`] per element, which mounts the Leptos component [`ui::RoleFit`]. From there data flows in one direction:
 //!
 //! host's attributes → `embed::config` → the signals of [`ui::state::State`] → views in [`ui`] → a click calls one method of the state →
 //! an [`ui::event::Event`] → `embed` emits a host event. What can be derived from dataset and answers is never stored:
@@ -10,8 +10,8 @@
 //! - [`domain`]: dataset, answers, scoring, explanation. Pure Rust, and a crate of its own (`rolefit-domain`).
 //! - [`bundled`]: the dataset and the interface words that are part of the engine.
 //! - [`ui`]: the component, its state and its views. Knows the domain.
-//! - [`embed`]: the page around the widget. Knows both.
-//! - `split`: how functions are called that lie in a part of the engine which is loaded later.
+//! - [`embed`]: the interface to the host page. Knows both.
+//! - `split`: calls functions in parts of the engine that are loaded later.
 //! - `fallback`: the page's own content, written from the dataset. Native only, as are `file` (datasets from files) and
 //!   `frequencies` (how often each outcome occurs).
 //!

@@ -2,14 +2,15 @@
 //!
 //! Owns the names by which the build (`xtask`) finds these functions. They follow the protocol of `wasm_split_cli_support`, version 0.2.4:
 //! an import `__wasm_split_00<part>00_import_<id>_<name>` of the module `__wasm_split_placeholder__` is joined to the export
-//! `__wasm_split_00<part>00_export_<id>_<name>`, whose id is 32 hexadecimal digits. What the exports of a part alone need is put into
-//! that part. The tool overwrites an entry whose part and id occur twice without a word, so a test asks that they are unique.
+//! `__wasm_split_00<part>00_export_<id>_<name>`, whose id is 32 hexadecimal digits. The tool moves code
+//! that only those exports use into that part. It overwrites an entry whose part and id occur twice without an error, so a test checks
+//! that they are unique.
 //!
 //! Leptos' own `wasm_split` is built on the same protocol and was measured in its place, in its fallible form, which can be tried again
 //! after a failed load: what every visitor loads is 1.6 kB larger with it (brotli 11), because each split function becomes a future. Here
 //! the loader fetches the part, and the engine calls into it once it is there.
 //!
-//! Built without the feature `split`, the engine is one part and a call is a call.
+//! Built without the feature `split`, the engine is one part and `split!` is a plain `use`.
 
 /// Declares a function that lies in a part which is loaded later; it may be called only once the part is loaded.
 ///

@@ -1,4 +1,4 @@
-//! Attributes: from a host's strings to the closed [`Config`].
+//! Sets fields of the closed [`Config`] from the strings of attributes.
 //!
 //! `attributes.json` declares the attributes, and the build script makes [`Attribute`] of it: an attribute that has no arm here does not
 //! compile.
@@ -12,7 +12,8 @@ use crate::ui::config::{Config, View};
 
 include!(concat!(env!("OUT_DIR"), "/attributes.rs"));
 
-/// Sets one attribute; an absent or unknown value means the default. Returns what was expected instead of a value that was not taken.
+/// Sets one attribute; an absent or unknown value means the default. Returns a description of the expected
+/// values if the value is invalid.
 pub fn set(
     config: &mut Config,
     dataset: &Dataset,
@@ -73,21 +74,21 @@ pub fn set(
                 )
             })
         }
-        Attribute::CtaHeading => any(&mut config.cta_heading, text),
-        Attribute::CtaText => any(&mut config.cta_text, text),
-        Attribute::CtaLabel => any(&mut config.cta_label, text),
-        Attribute::CtaTarget => any(&mut config.cta_target, text),
-        Attribute::Instance => any(&mut config.instance, String::from(given)),
-        Attribute::Analytics => any(&mut config.analytics, given == "datalayer"),
-        Attribute::WithoutLeaning => any(&mut config.without_leaning, value.is_some()),
-        Attribute::WithoutShare => any(&mut config.without_share, value.is_some()),
-        Attribute::WithoutPrint => any(&mut config.without_print, value.is_some()),
+        Attribute::CtaHeading => accept(&mut config.cta_heading, text),
+        Attribute::CtaText => accept(&mut config.cta_text, text),
+        Attribute::CtaLabel => accept(&mut config.cta_label, text),
+        Attribute::CtaTarget => accept(&mut config.cta_target, text),
+        Attribute::Instance => accept(&mut config.instance, String::from(given)),
+        Attribute::Analytics => accept(&mut config.analytics, given == "datalayer"),
+        Attribute::WithoutLeaning => accept(&mut config.without_leaning, value.is_some()),
+        Attribute::WithoutShare => accept(&mut config.without_share, value.is_some()),
+        Attribute::WithoutPrint => accept(&mut config.without_print, value.is_some()),
     };
     expected.filter(|_| value.is_some())
 }
 
 /// Takes any value.
-fn any<T>(field: &mut T, value: T) -> Option<String> {
+fn accept<T>(field: &mut T, value: T) -> Option<String> {
     *field = value;
     None
 }

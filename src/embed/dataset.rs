@@ -13,14 +13,14 @@ use crate::split::split;
 /// The faults, a line for each.
 pub fn dataset(value: &JsValue) -> Result<&'static Dataset, String> {
     let mut dataset = Ok(&DATASET);
-    read_later(value, &mut dataset);
+    read_in_part(value, &mut dataset);
     dataset
 }
 
 // Pages with the bundled dataset do not load it.
-split!("data", "00000000000000000000000000000004", fn read_later(value: &JsValue, dataset: &mut Result<&'static Dataset, String>) = reader::read_into);
+split!("data", "00000000000000000000000000000004", fn read_in_part(value: &JsValue, dataset: &mut Result<&'static Dataset, String>) = reader::read_into);
 
-/// What is loaded with the first dataset of a host.
+/// The reader, which lies in the part `data`.
 mod reader {
     use std::cell::RefCell;
 
@@ -59,7 +59,7 @@ mod reader {
         Json::deserialize(source).map_err(|_| String::from(NO_JSON))
     }
 
-    /// There are no JavaScript values.
+    /// Native builds have no JavaScript values.
     #[cfg(not(target_arch = "wasm32"))]
     fn json(_: &JsValue) -> Result<Json, String> {
         Err(String::from(NO_JSON))

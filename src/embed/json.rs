@@ -20,7 +20,7 @@ impl Json {
         }
     }
 
-    /// Ids are kebab-case and numbers are plain, but a warning quotes the host's own words.
+    /// Writes a string. It is escaped, because a job title comes from the host's dataset; a control character becomes a space.
     fn string(&mut self, text: &str) {
         self.comma();
         self.0.push('"');
@@ -81,7 +81,8 @@ pub fn answers(dataset: &Dataset, answers: &Answers) -> String {
     query
 }
 
-/// The name of an event without the prefix `rolefit-`, and its detail as JSON. Of the name `needs-details` only the loader hears.
+/// The name of an event without the prefix `rolefit-`, and its detail as JSON. The loader handles `needs-details` itself; the host never
+/// receives it.
 pub fn event(
     dataset: &Dataset,
     texts: &dyn Fn() -> Texts<'static>,

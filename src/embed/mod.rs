@@ -1,7 +1,7 @@
-//! The only code that knows there is a page around the widget: it mounts the widget, takes attributes, and hands out answers and result.
+//! Owns the interface between JavaScript and the widget: mounts it, passes attributes in, and passes events, answers and the result out.
 //!
-//! JavaScript holds one [`Widget`] per element. Only texts cross: attributes in, answers as a query string
-//! (`main-gap=ship-quality&trigger=not-sure`) both ways, events and the result out as JSON.
+//! JavaScript holds one [`Widget`] per element. Attributes arrive as strings. Answers cross in both directions as a query string
+//! (`main-gap=ship-quality&trigger=not-sure`). Events and the result leave as JSON. A host's dataset is the only object that is read.
 
 pub mod config;
 pub mod dataset;
@@ -49,13 +49,13 @@ pub fn details_loaded(succeeded: bool) {
 /// One widget on a page. Freeing it unmounts it, removes its listeners and disposes of its state.
 #[wasm_bindgen]
 pub struct Widget {
-    /// Unmounts the component when it is dropped. Stands before the state, because fields are dropped in order and the component reads
+    /// Unmounts the component when it is dropped. Declared before the owner, because fields are dropped in order and the component reads
     /// the state.
     mounted: Option<Mounted>,
     state: State,
     config: RwSignal<Config>,
     /// Disposes of the state when it is dropped.
-    _owner: Owner,
+    owner: Owner,
     emit: Function,
 }
 
@@ -95,7 +95,7 @@ impl Widget {
             mounted: None,
             state,
             config,
-            _owner: owner,
+            owner,
             emit,
         }
     }
@@ -119,7 +119,7 @@ impl Widget {
         String::from(self.state.dataset.id)
     }
 
-    /// Sets or (with none) resets an attribute. Returns what was expected instead of a value that was not taken.
+    /// Sets or (with none) resets an attribute. Returns a description of the expected values if the value is invalid.
     #[wasm_bindgen(js_name = setAttribute)]
     pub fn set_attribute(&self, name: &str, value: Option<String>) -> Option<String> {
         let attribute = Attribute::of(name)?;
@@ -136,7 +136,7 @@ impl Widget {
             let props = RoleFitProps::builder().state(state).has_shadow_root(false);
             RoleFit(props.build())
         };
-        let handle = self._owner.with(|| mount_to(container.clone(), component));
+        let handle = self.owner.with(|| mount_to(container.clone(), component));
         self.mounted = Some(Mounted {
             _handle: Box::new(handle),
             container,
@@ -193,7 +193,7 @@ impl Widget {
             return None;
         }
         if shared.answers != Answers::empty(dataset) {
-            self.state.open_shared(shared.answers);
+            self.state.show_shared_answers(shared.answers);
         }
         let dropped = decimal(shared.dropped as u32);
         (shared.dropped > 0).then(|| ["dropped what is unknown or broken: ", &*dropped].concat())
@@ -208,7 +208,7 @@ impl Widget {
 
     /// What follows from the answers so far, as JSON.
     pub fn result(&self) -> String {
-        json(self.state, &Event::ResultShown).1
+        event_json(self.state, &Event::ResultShown).1
     }
 
     /// Forgets the answers.
@@ -217,23 +217,23 @@ impl Widget {
     }
 }
 
-/// Sends an event to JavaScript. The host cancels the call to action by its answer.
+/// Sends an event to JavaScript. If the host cancels `cta-click`, the link is not followed.
 fn send(emit: &Function, state: State, event: &Event) {
-    let (name, detail) = json(state, event);
-    let went_on = emit.call3(
+    let (name, detail) = event_json(state, event);
+    let not_cancelled = emit.call3(
         &JsValue::NULL,
         &name.into(),
         &detail.into(),
         &answers(state).into(),
     );
-    if let (Event::CtaClicked(click), Ok(went_on)) = (event, went_on)
-        && went_on.as_bool() == Some(false)
+    if let (Event::CtaClicked(click), Ok(not_cancelled)) = (event, not_cancelled)
+        && not_cancelled.as_bool() == Some(false)
     {
         click.prevent_default();
     }
 }
 
-fn json(state: State, event: &Event) -> (&'static str, String) {
+fn event_json(state: State, event: &Event) -> (&'static str, String) {
     let dataset = state.dataset;
     let texts = || Texts::new(&dataset.languages[state.language_untracked()]);
     let changes = || untrack(|| state.changes()).changes;

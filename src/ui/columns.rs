@@ -1,7 +1,6 @@
 //! What the two tables of the comparison have in common: heads, cells, and how the columns of roles look.
 //!
-//! A table is rendered once, with all columns. What the state says of a column is the class of its cells, so what a visitor opened in a
-//! cell stays open.
+//! A table is rendered once, with all columns. A change of the state changes the class of cells only, so a disclosure in a cell stays open.
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -60,8 +59,8 @@ impl ColumnCells {
         });
     }
 
-    /// Keeps the class of every element as the state has it: how it looks among all columns, and as one of two. One effect for the
-    /// whole table, because every signal wakes each effect that reads it.
+    /// Keeps the class of every cell up to date: how it looks among all columns, and as one of two. One effect serves the table, because
+    /// an effect per cell would run hundreds of times for one change.
     pub fn bind(self, r: &mut Renderer, state: State) {
         r.effect(Box::new(move || {
             let marks = state.marks();
@@ -121,7 +120,8 @@ pub fn column_heads(r: &mut Renderer, state: State, cells: &mut ColumnCells, cor
     });
 }
 
-/// Names a row's head, and leads to the questions that ask about the row. The name leaves these out, because it is read with every cell.
+/// Sets the id and the label of the current row header, and adds links to the questions about the row. The label leaves the links out,
+/// because screen readers read it with every cell.
 pub fn row_head(r: &mut Renderer, state: State, about: About, name: &str) {
     r.attr("id", &row_id(about));
     r.attr("aria-label", name);
@@ -139,7 +139,7 @@ pub fn row_head(r: &mut Renderer, state: State, about: About, name: &str) {
     });
 }
 
-/// What a cell may have to say, which the style sheet shows by the cell's class.
+/// Adds the notes of a cell; the style sheet shows them according to the cell's class.
 pub fn cell_notes(r: &mut Renderer) {
     badge(r, r.locale.word(word::MATCHES_ANSWER));
     r.text_el("span.twin", r.locale.word(word::SAME_AS));

@@ -20,7 +20,8 @@ use crate::domain::dataset::About;
 /// The whole part.
 pub fn compare(r: &mut Renderer, state: State) {
     r.el("section.compare part=compare", |r| {
-        // The style sheet goes by this class and not by `:has(:checked)`: WebKit does not match that again so far up.
+        // The style sheet goes by this class and not by `:has(:checked)`: WebKit does not re-evaluate that for an
+        // ancestor this far up.
         r.bind_prop("className", move || {
             match state.columns.with(|columns| columns.contrasted) {
                 true => "compare contrasted",
@@ -57,7 +58,7 @@ pub fn compare(r: &mut Renderer, state: State) {
         r.text_el("p.no-contrast", r.locale.word(word::CONTRAST_NONE));
         table(r, state);
         coverage(r, state);
-        r.el("div.about", |r| r.children(move |r| about(r, state)));
+        r.el("div.about", |r| about(r, state));
     });
 }
 
@@ -121,7 +122,7 @@ fn pair(r: &mut Renderer, state: State) {
 
 fn table(r: &mut Renderer, state: State) {
     let dataset = state.dataset;
-    // A column may be hidden, and with it the only cell in which a term is explained: each column has its own.
+    // Terms are marked once per column, because a hidden column would hide the only explanation.
     let mut seen = vec![Vec::new(); dataset.roles.len()];
     let mut cells = ColumnCells::new();
     r.el("table.table part=table role=table", |r| {
@@ -166,10 +167,9 @@ fn table(r: &mut Renderer, state: State) {
     cells.bind(r, state);
 }
 
-/// Each role at more length, then what roles answer for as far as there is no picture of it.
+/// Each role at more length, then the responsibilities that the coverage table does not show.
 fn about(r: &mut Renderer, state: State) {
     let dataset = state.dataset;
-    let marks = state.marks();
     let mut seen = Vec::new();
     let roles = state.roles_untracked();
     for &role in &roles {
@@ -202,9 +202,10 @@ fn about(r: &mut Renderer, state: State) {
                 for (item, responsibility) in responsibilities {
                     r.el("dt", |r| {
                         r.text(r.locale.text(responsibility.title));
-                        if marks.responsibilities.contains(&item) {
-                            badge(r, r.locale.word(word::MATCHES_ANSWER));
-                        }
+                        badge(r, r.locale.word(word::MATCHES_ANSWER));
+                        r.bind_last_prop("hidden", move || {
+                            !state.marks().responsibilities.contains(&item)
+                        });
                     });
                     r.el("dd", |r| prose(r, state, responsibility.text, &mut seen));
                 }

@@ -41,7 +41,7 @@ pub struct Config {
     pub views: Vec<View>,
     /// Position in the dataset's languages.
     pub language: usize,
-    /// Roles that are compared, by position, in the order shown; empty: all, in the order of the dataset.
+    /// Roles that are compared, by position, in the order shown. If it is empty, all roles in the order of the dataset.
     pub roles: Vec<usize>,
     /// Level of the headings of the parts, 1 to 6; those below follow.
     pub heading_level: u32,
@@ -57,11 +57,11 @@ pub struct Config {
     pub instance: String,
     /// Where the call to action leads; none: the dataset's link, and if it has none either, no call to action.
     pub cta_href: Option<String>,
-    /// What stands above the call to action instead of the dataset's heading.
+    /// Heading of the call to action; overrides the dataset's.
     pub cta_heading: Option<String>,
-    /// What the call to action says in a sentence instead of the dataset's.
+    /// Sentence of the call to action; overrides the dataset's.
     pub cta_text: Option<String>,
-    /// What the link says instead of the dataset's label.
+    /// Label of the link; overrides the dataset's.
     pub cta_label: Option<String>,
     /// The window or frame in which the link opens, as in HTML.
     pub cta_target: Option<String>,

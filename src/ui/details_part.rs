@@ -1,7 +1,7 @@
 //! The part of the engine that is loaded later: the details of a result, and the texts that a table's cells show on demand.
 //!
-//! Owns the way to it. The visitor's browser loads it when the visitor comes near a result or opens such a cell; what it renders appears
-//! when it is there. Built without the feature `split`, the engine is one part.
+//! Owns the calls into it. The visitor's browser loads it when the visitor comes near a result or opens such a cell; what it renders
+//! appears once it is loaded. Built without the feature `split`, the engine is one part.
 
 use leptos::prelude::*;
 #[cfg(feature = "split")]
@@ -28,7 +28,7 @@ pub fn print(state: State, element: &Element) {
     }
 }
 
-/// Renders the details of a result into the current element, at `moment` if the part is there by then.
+/// Renders the details of a result into the current element, first at `moment`, and again when the part is loaded.
 pub fn details(r: &mut Renderer, state: State, moment: Moment) {
     r.children_at(moment, move |r| {
         when_loaded(r, state, |r| render_details(r, &state));
@@ -40,10 +40,10 @@ pub fn text(r: &mut Renderer, state: State, text: Text) {
     r.children(move |r| when_loaded(r, state, |r| render_text(r, &text)));
 }
 
-/// Renders what lies in the part once it is loaded; says so where it could not be loaded, with a way to try again. Tracked.
+/// Renders what lies in the part once it is loaded; says so where it could not be loaded, with a button to try again. Tracked.
 fn when_loaded(r: &mut Renderer, state: State, render: impl Fn(&mut Renderer)) {
     match details_part().get() {
-        DetailsPart::Awaited => {}
+        DetailsPart::NotLoaded => {}
         DetailsPart::Loaded => render(r),
         DetailsPart::Failed => {
             r.text_el("p.error part=error", r.locale.word(word::MORE_MISSING));

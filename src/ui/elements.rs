@@ -18,7 +18,7 @@ pub fn detail_heading(r: &mut Renderer, word: Word) {
     r.text_el("h4", r.locale.detail_word(word));
 }
 
-/// A native disclosure element. The state hears of it when it is opened.
+/// A native disclosure element. Opening it is reported to the state.
 pub fn disclosure(
     r: &mut Renderer,
     state: State,
@@ -33,7 +33,7 @@ pub fn disclosure(
     });
 }
 
-/// Has the state hear when the current element, a disclosure, is opened.
+/// Reports to the state when the current element, a disclosure, is opened.
 pub fn report_opening(r: &mut Renderer, state: State, opened: Opened) {
     r.on("toggle", move |event| {
         if dom::holds(&dom::get(event, "target"), "open") {
@@ -43,7 +43,7 @@ pub fn report_opening(r: &mut Renderer, state: State, opened: Opened) {
 }
 
 /// The widget's one polite live region: screen readers read what the state [announces](State::announce). It is there from the start,
-/// empty, because a region that comes with its text is not read.
+/// empty, because a region that is inserted with its text is not announced.
 pub fn live_region(r: &mut Renderer, state: State) {
     r.el("div.status role=status", |r| {
         r.children(move |r| {
@@ -54,15 +54,15 @@ pub fn live_region(r: &mut Renderer, state: State) {
     });
 }
 
-/// Says in words what colour alone must not say.
+/// A label that repeats in words what a colour shows.
 pub fn badge(r: &mut Renderer, text: &str) {
     r.text_el("span.badge part=badge", text);
 }
 
-/// The custom property by which the style sheet draws the filled part of a bar.
+/// The custom property by which the style sheet sets the width of the filled part of a bar.
 pub const BAR: &str = "--_rf-share";
 
-/// A bar that is filled to a percentage, 0 to 100. Always beside a text that says the same.
+/// A bar that is filled to a percentage, 0 to 100. Use it only beside a text with the same value.
 pub fn bar(r: &mut Renderer, percent: u32) {
     r.el("div.track", |r| {
         r.el("div.done", |r| r.style(BAR, percent));

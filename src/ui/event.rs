@@ -1,6 +1,6 @@
-//! What the widget tells whoever mounted it.
+//! The events that the widget reports to whoever mounted it.
 
-/// Something that the visitor did.
+/// Something that the widget reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// Answered a question, for the first time or anew.
@@ -25,8 +25,8 @@ pub enum Event {
     Shared(Share),
     /// Opened a page to print.
     Printed(Document),
-    /// Comes near the result, whose details lie in a part of the engine that is not loaded yet. Does not occur where the engine is
-    /// one part, as in a Leptos application.
+    /// The part of the engine with the details of a result is needed but not loaded. Emitted again on every request until it is loaded.
+    /// Never emitted where the engine is one part, as in a Leptos application.
     DetailsNeeded,
 }
 

@@ -27,7 +27,7 @@ pub fn faq(r: &mut Renderer, state: State) {
     });
 }
 
-/// The host's offer: the same for every outcome, and nothing where no link is given or nobody says what it is.
+/// The call to action, the same for every outcome. Nothing is rendered without a link and a label.
 pub fn cta(r: &mut Renderer, state: State, config: &Config) {
     let own = state.dataset.cta.as_ref();
     let locale = r.locale;
@@ -53,7 +53,7 @@ pub fn cta(r: &mut Renderer, state: State, config: &Config) {
             }
             r.text(label);
             r.on("click", move |event| {
-                state.report(Event::CtaClicked(event.clone()));
+                state.emit(Event::CtaClicked(event.clone()));
             });
         });
     });

@@ -11,24 +11,24 @@ use super::state::State;
 use crate::domain::dataset::Text;
 use crate::domain::glossary::Segment;
 
-/// Draws a text with its glossary terms as buttons that explain them. Each term is marked once per `seen`.
+/// Renders a text whose glossary terms are buttons that open their explanation. A term becomes a button once per `seen`.
 pub fn prose(r: &mut Renderer, state: State, text: Text, seen: &mut Vec<bool>) {
     let segments = r.locale.segments(text, seen);
-    let mut held = 0;
+    let mut closing = 0;
     for (position, &segment) in segments.iter().enumerate() {
         match segment {
-            Segment::Plain(text) => r.text(text.get(held..).unwrap_or_default()),
+            Segment::Plain(text) => r.text(text.get(closing..).unwrap_or_default()),
             Segment::Term(text, term) => {
                 let next = match segments.get(position + 1) {
                     Some(Segment::Plain(next)) => next,
                     _ => "",
                 };
                 let closes = |byte: &u8| b",.;:)".contains(byte);
-                held = next.bytes().take_while(closes).count();
+                closing = next.bytes().take_while(closes).count();
                 // Browsers break a line beside a button, even before a comma.
                 r.el("span.held", |r| {
                     button(r, state, text, term);
-                    r.text(next.get(..held).unwrap_or_default());
+                    r.text(next.get(..closing).unwrap_or_default());
                 });
             }
         }

@@ -105,7 +105,7 @@ impl Locale {
         self.0.words.detail(word, &DETAIL_WORDS)
     }
 
-    /// The same with its places filled.
+    /// An interface word from the details with its placeholders filled.
     pub fn detail_fill(&self, word: Word, places: &[(&str, &str)]) -> String {
         fill(self.detail_word(word), places)
     }
@@ -120,15 +120,16 @@ impl Locale {
         self.0.words.is_fallback()
     }
 
-    /// The language of a text of the dataset, where the interface words are in another one.
+    /// The language of a text of the dataset, where the interface words are in another one. Recognises a text by its address: a copied
+    /// string is not recognised.
     pub fn foreign(&self, text: &str) -> Option<&'static str> {
         let language = self.0.language;
         let own_texts = language.texts.as_bytes().as_ptr_range();
         (self.is_foreign() && own_texts.contains(&text.as_ptr())).then_some(language.tag)
     }
 
-    /// Whether the texts of the dataset are written from right to left. By their letters: a list of languages would miss those
-    /// that have two scripts.
+    /// Whether the texts of the dataset are written from right to left. Judged by the letters, because some languages are
+    /// written in two scripts.
     pub fn is_rtl(&self) -> bool {
         // In UTF-8 the letters from Hebrew to N'Ko begin with these bytes, and no other letters do.
         let texts = self.0.language.texts;
@@ -136,7 +137,7 @@ impl Locale {
         leads.count() > texts.len() / 4
     }
 
-    /// An interface word with its places filled.
+    /// An interface word with its placeholders filled.
     pub fn fill(&self, word: Word, places: &[(&str, &str)]) -> String {
         fill(self.word(word), places)
     }

@@ -1,7 +1,7 @@
 //! What a visitor sees: the component [`RoleFit`], and the views in it, which read the state and call its methods.
 //!
-//! Knows no storage, no window and no events of the page around it, with one exception: what a visitor takes along goes through the
-//! window to clipboard and printer. In `embed` every visitor would load that.
+//! Knows no storage, no window and no events of the page around it, with one exception: exports use the window for clipboard and
+//! printing. They are here because this code lies in the part that is loaded later, and `embed` does not.
 
 mod columns;
 mod compare;

@@ -42,7 +42,7 @@ pub fn quiz(r: &mut Renderer, state: State) {
     });
 }
 
-/// The fits as they move, from the first answers that make a result on. No live region: the next question is read.
+/// The fits so far, shown once there are enough answers. Not a live region, because the next question takes the focus and is read.
 fn leaning(r: &mut Renderer, state: State) {
     r.el("aside.leaning part=leaning", |r| {
         r.bind_prop("hidden", move || state.leaning_score().is_none());
@@ -208,7 +208,7 @@ fn chosen(state: State, radio: &JsValue) -> Option<Answer> {
     Some(answer_at(question, index.into()))
 }
 
-/// Takes a press on a choice as the answer.
+/// Answers the question when a choice is clicked.
 fn choose(state: State, event: &web_sys::Event) {
     // A press has count 1. The clicks that browsers make for arrow keys have 0, and the second half of a double press has 2: it would
     // answer the next question unseen.
@@ -216,8 +216,8 @@ fn choose(state: State, event: &web_sys::Event) {
     let target = dom::get(event, "target");
     let label = dom::call(&target, "closest", &["label".into()]);
     if let (1.., Some(answer)) = (count, chosen(state, &dom::get(&label, "control"))) {
-        // The radio buttons are those of the next question by the time at which the label would check one of them. A radio button whose
-        // click is prevented would check again what was checked before it, even if that is no answer to the next question.
+        // By then the radio buttons belong to the next question, so the label must not check one. A click on the radio button itself is
+        // not prevented, because the browser would then restore the earlier checked state.
         if dom::get(&target, "checked").is_undefined() {
             dom::call(event, "preventDefault", &[]);
         }

@@ -16,7 +16,7 @@ use crate::domain::score::Score;
 /// Everything about the result; follows the answers.
 pub fn result(r: &mut Renderer, state: State) {
     let focus = state.progress.with_untracked(|progress| progress.focus);
-    // Bars grow when the visitor comes to the result, and later only move.
+    // Bars grow from 0 when the result is first shown; later they move from the former value.
     let grows = Cell::new(focus.is_some());
     r.el("div.result part=result", |r| {
         r.el("div.verdict", |r| {
@@ -45,7 +45,7 @@ fn verdict(r: &mut Renderer, state: State, grows: bool) {
     fits(r, state, &model, grows);
 }
 
-/// Bars, best first, and how sure the result is. None where there are too few answers: empty bars would look like a verdict.
+/// Bars, best first, and how sure the result is. Nothing is rendered with too few answers: empty bars would look like a verdict.
 fn fits(r: &mut Renderer, state: State, model: &ResultModel, grows: bool) {
     if model.recommendation.outcome == Outcome::Insufficient {
         return;
@@ -93,7 +93,7 @@ fn fits(r: &mut Renderer, state: State, model: &ResultModel, grows: bool) {
     });
 }
 
-/// On with the open questions, or from the start again.
+/// Buttons to continue with the open questions or to restart.
 fn actions(r: &mut Renderer, state: State) {
     if state.answers.with(|answers| answers.first_open().is_some()) {
         let label = r.locale.word(word::CONTINUE_QUESTIONS);

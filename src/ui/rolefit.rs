@@ -11,7 +11,7 @@ use web_sys::{CssStyleSheet, Element, ShadowRootInit, ShadowRootMode};
 use super::config::{Config, Theme, View};
 use super::event::Event;
 use super::locale::Locale;
-use super::render::{Rendered, Renderer, rendered};
+use super::render::{Renderer, render_into};
 use super::state::State;
 use super::styles::STYLES;
 use super::{compare, elements, faq, glossary, quiz};
@@ -20,7 +20,7 @@ use crate::domain::dataset::Dataset;
 
 /// The widget: a comparison of roles, a questionnaire and a recommendation that explains itself.
 ///
-/// It stands in a shadow root of its own, with the styles of the pasted widget, so page and widget leave each other's looks alone.
+/// It renders into its own shadow root, so that the page's styles and the widget's do not affect each other.
 ///
 /// ```no_run
 /// use leptos::prelude::*;
@@ -70,19 +70,20 @@ pub fn RoleFit(
     has_shadow_root: bool,
 ) -> impl IntoView {
     let state = state.unwrap_or_else(|| State::new(dataset, config, on_event));
+    let locale = Locale::new(state.dataset, state.language_untracked());
     let content = move |element: Element| {
-        let locale = Locale::new(state.dataset, state.language_untracked());
-        rendered(element, Rendered::new(locale, move |r| widget(r, state)));
+        render_into(element, locale, &|r| widget(r, state));
     };
     div().directive(
         move |host: Element, ()| match has_shadow_root {
             true => {
-                // For views of the application inside the widget. The engine has none, and would be 0.8 kB larger (brotli).
-                provide_context(state);
                 if let Some(theme) = theme {
                     let element = host.clone();
-                    Effect::new(move |_| {
+                    let set = move || {
                         let _ = element.set_attribute("theme", theme.get().name());
+                    };
+                    render_into(host.clone(), locale, &|r| {
+                        r.effect(Box::new(set.clone()));
                     });
                 }
                 if let Some(inside) = attach_shadow_root(&host) {

@@ -1,8 +1,8 @@
 //! What the widget knows while a visitor uses it, and the only place that writes signals.
 //!
-//! Stores the answers, the step shown, the columns hidden or paired, and what was said last. Everything else follows from these and the
-//! dataset by memos. Views read the signals and call the methods; effects write nothing. Knows no page around the widget: whoever
-//! mounts it hears of [`Event`]s.
+//! Stores the answers, the progress, what the visitor did to the columns, the last announcement, and the answers whose fits are shown
+//! beside the questions. Everything else is computed from these and the dataset, by memos or by the methods below. Views read the signals
+//! and call the methods; effects write nothing. Knows no page around the widget: the callback `on_event` receives [`Event`]s.
 
 use std::borrow::Cow;
 
@@ -17,8 +17,8 @@ use crate::domain::explain::{Changes, SHEETS, smallest_changes, supports};
 use crate::domain::score::{Score, recommend};
 use crate::domain::share;
 
-/// How long after an answer the fits beside the questions follow, in milliseconds. With less, a slow phone draws them before it has
-/// painted the next question; with more, they seem slow.
+/// The delay in milliseconds before the fits beside the questions are updated. A shorter delay makes slow phones render them before they
+/// paint the next question; a longer one is noticeable.
 const LEANING_DELAY: u32 = 100;
 
 /// What the questionnaire shows.
@@ -43,7 +43,7 @@ pub struct Progress {
     pub answer_missing: bool,
     /// The last change beside the result.
     pub trial: Option<Trial>,
-    /// What came of the last attempt to take the result along.
+    /// The status of the last export.
     pub export_status: ExportStatus,
 }
 
@@ -80,16 +80,16 @@ pub struct Columns {
     pub contrasted: bool,
 }
 
-/// What screen readers were told last, away from the focus.
+/// The text in the live region.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Announcement {
     /// The text; empty since the visitor moved on.
     pub text: Cow<'static, str>,
-    /// The glossary term last explained, by position.
+    /// The glossary term last explained, by position; the first one before that.
     pub term: usize,
 }
 
-/// What came of the visitor's last attempt to take the result along.
+/// The status of the last export: of a copy, a share or a print.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ExportStatus {
     /// There was none, or it needs no word.
@@ -106,9 +106,9 @@ pub enum ExportStatus {
 /// How the visitor gave an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    /// With a press on a choice: the next question is painted before the focus moves to it.
+    /// With mouse or touch: the focus moves after the next question has been painted.
     Press,
-    /// With the form's button or the Enter key: the focus moves at once, because who types goes on at once.
+    /// With the form's button or the Enter key: the focus moves at once, because a keyboard user continues at once.
     Submit,
 }
 
@@ -127,7 +127,7 @@ pub struct Marks {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DetailsPart {
     /// Not loaded yet.
-    Awaited,
+    NotLoaded,
     /// Loaded.
     Loaded,
     /// It could not be loaded; it can be asked for again.
@@ -137,7 +137,7 @@ pub enum DetailsPart {
 thread_local! {
     /// One for all widgets of the page.
     static DETAILS_PART: ArcRwSignal<DetailsPart> = ArcRwSignal::new(match cfg!(feature = "split") {
-        true => DetailsPart::Awaited,
+        true => DetailsPart::NotLoaded,
         false => DetailsPart::Loaded,
     });
 }
@@ -152,8 +152,8 @@ pub fn set_details_part(part: DetailsPart) {
     details_part().set(part);
 }
 
-/// Handle on one widget's state. Copies refer to the same state, which lives as long as the owner in which it was made. Views read the
-/// signals and do not write them; a test holds them to it.
+/// Handle on one widget's state. Copies refer to the same state, which lives as long as the owner in which it was made. Views only
+/// read the signals, which `tests/layers.rs` checks.
 #[derive(Clone, Copy)]
 pub struct State {
     /// The dataset shown.
@@ -166,11 +166,11 @@ pub struct State {
     pub progress: RwSignal<Progress>,
     /// What the visitor did to the columns of the comparison.
     pub columns: RwSignal<Columns>,
-    /// What was announced last.
+    /// The text in the live region.
     pub announcement: RwSignal<Announcement>,
     /// The answers whose fits are shown beside the questions: none while there are too few, and beside the result.
     pub leaning: RwSignal<Answers>,
-    /// The question shown, by position; beside the result the one shown last.
+    /// The question shown, by position. Keeps its value while the result is shown, so that the form does not change before it is removed.
     pub question: Memo<usize>,
     /// Whether the result is shown.
     pub shows_result: Memo<bool>,
@@ -221,8 +221,7 @@ impl State {
 
     /// Whether enough questions are answered for a result; tracked.
     pub fn has_enough_answers(self) -> bool {
-        let least = self.dataset.scoring.min_answered;
-        self.answers.with(|answers| is_enough(answers, least))
+        self.answers.with(|answers| self.is_enough(answers))
     }
 
     /// The smallest change of answers for each other outcome; tracked.
@@ -245,6 +244,10 @@ impl State {
             let leans = answers.answered() > 0;
             leans.then(|| Score::of(self.dataset, answers))
         })
+    }
+
+    fn is_enough(self, answers: &Answers) -> bool {
+        answers.answered() >= usize::from(self.dataset.scoring.min_answered)
     }
 
     /// Roles that are compared, by position, in the order shown; not tracked.
@@ -334,8 +337,8 @@ impl State {
         self.announcement.set(Announcement { text, term });
     }
 
-    /// Has screen readers say, when they are done with what they are saying, what changed away from the focus. Of several
-    /// announcements in one task the last is heard; a move that takes the focus says nothing, because its heading is read anyway.
+    /// Puts a text into the polite live region. If several texts are set in one task, only the last is read. A move that takes the focus
+    /// empties the region, because the heading that gets the focus is read.
     pub fn announce(self, text: Cow<'static, str>) {
         if !self.is_alive() {
             return;
@@ -352,7 +355,7 @@ impl State {
         if matches!(
             opened,
             Opened::Cell { .. } | Opened::Responsibilities { .. }
-        ) && is_awaited()
+        ) && is_not_loaded()
         {
             self.request_details();
         }
@@ -362,18 +365,13 @@ impl State {
     /// Takes in what came of an attempt to take the result along. It may come after the state has been disposed of.
     pub fn set_export_status(self, status: ExportStatus) {
         if self.is_alive() {
-            self.stay(|progress| progress.export_status = status);
+            self.update_progress(|progress| progress.export_status = status);
         }
-    }
-
-    /// Reports what the visitor did that changes no state.
-    pub fn report(self, event: Event) {
-        self.emit(event);
     }
 
     /// Says that an answer is needed to go on.
     pub fn ask_for_answer(self) {
-        self.stay(|progress| progress.answer_missing = true);
+        self.update_progress(|progress| progress.answer_missing = true);
     }
 
     /// Answers a question and moves on: to the next question without an answer, or to the result.
@@ -396,7 +394,7 @@ impl State {
             _ => Moment::AfterPaint,
         };
         let step = next.map_or(Step::Result, Step::Question);
-        // Moves before it reports: whoever hears of the answer may set other answers, and then has the last word.
+        // Moves before it emits, because the callback may set other answers, which must win.
         self.go(step, Some(focus), false, answers);
         self.emit(Event::Answered { question });
         if next.is_none() {
@@ -441,39 +439,40 @@ impl State {
     pub fn back(self, question: usize) {
         if question > 0 {
             let question = question - 1;
-            self.go_on(Step::Question(question), Moment::Now, false);
+            self.go_to(Step::Question(question), Moment::Now, false);
             self.emit(Event::WentBack { question });
         }
     }
 
     /// Shows the recommendation from the answers so far.
     pub fn show_result(self) {
-        self.go_on(Step::Result, Moment::AfterPaint, false);
+        self.go_to(Step::Result, Moment::AfterPaint, false);
         self.emit(Event::ResultShown);
     }
 
     /// Leaves the result to answer one question, again or for the first time, and come back.
     pub fn revise(self, question: usize) {
-        self.go_on(Step::Question(question), Moment::Now, true);
+        self.go_to(Step::Question(question), Moment::Now, true);
     }
 
-    /// Shows a question that another part of the widget leads to. From the result it is as if to be revised.
+    /// Shows a question that another part of the widget leads to. If the result is shown, the answer leads back to it, as with
+    /// [`revise`](Self::revise).
     pub fn visit(self, question: usize) {
         let Progress { step, revising, .. } = self.progress.get_untracked();
         let revising = revising || step == Step::Result;
-        self.go_on(Step::Question(question), Moment::Now, revising);
+        self.go_to(Step::Question(question), Moment::Now, revising);
     }
 
     /// Gives the focus to the step that the questionnaire shows.
     pub fn focus_step(self) {
         let Progress { step, revising, .. } = self.progress.get_untracked();
-        self.go_on(step, Moment::Now, revising);
+        self.go_to(step, Moment::Now, revising);
     }
 
     /// Leaves the result for the questions that are still open.
     pub fn resume(self) {
         if let Some(question) = self.answers.with_untracked(Answers::first_open) {
-            self.go_on(Step::Question(question), Moment::Now, false);
+            self.go_to(Step::Question(question), Moment::Now, false);
         }
     }
 
@@ -497,8 +496,8 @@ impl State {
     }
 
     /// Takes over the answers of a share link: shows their result, if they are enough for one, and takes the focus there.
-    pub fn open_shared(self, answers: Answers) {
-        let is_enough = is_enough(&answers, self.dataset.scoring.min_answered);
+    pub fn show_shared_answers(self, answers: Answers) {
+        let is_enough = self.is_enough(&answers);
         let step = match (is_enough, answers.first_open()) {
             (false, Some(question)) => Step::Question(question),
             _ => Step::Result,
@@ -507,23 +506,23 @@ impl State {
     }
 
     /// Changes what is known about the progress while the visitor stays at the step.
-    fn stay(self, change: impl FnOnce(&mut Progress)) {
+    fn update_progress(self, change: impl FnOnce(&mut Progress)) {
         let mut progress = self.progress.get_untracked();
         progress.focus = None;
         change(&mut progress);
         self.progress.set(progress);
     }
 
-    /// Moves with the answers as they are.
-    fn go_on(self, step: Step, focus: Moment, revising: bool) {
+    /// Goes to a step with the answers as they are.
+    fn go_to(self, step: Step, focus: Moment, revising: bool) {
         self.go(step, Some(focus), revising, self.answers.get_untracked());
     }
 
     fn go(self, step: Step, focus: Option<Moment>, revising: bool, answers: Answers) {
         self.announce(Cow::Borrowed(""));
         let from = self.progress.with_untracked(|progress| progress.step);
-        let is_enough = is_enough(&answers, self.dataset.scoring.min_answered);
-        // The step before the answers: the effects of a result that is left would run once more for the answers.
+        let is_enough = self.is_enough(&answers);
+        // The step is set before the answers, so that a result that is being removed does not render the new answers.
         self.progress.set(Progress {
             focus,
             revising,
@@ -536,7 +535,7 @@ impl State {
             self.leaning.set(Answers::empty(self.dataset));
         }
         let is_near = is_enough || step == Step::Result || from == Step::Result;
-        if is_awaited() && is_near {
+        if is_not_loaded() && is_near {
             self.request_details();
         }
     }
@@ -545,8 +544,7 @@ impl State {
     fn update_leaning(self) {
         if self.is_alive() {
             let answers = self.answers.get_untracked();
-            let least = self.dataset.scoring.min_answered;
-            let leans = !self.shows_result.get_untracked() && is_enough(&answers, least);
+            let leans = !self.shows_result.get_untracked() && self.is_enough(&answers);
             self.leaning.set(match leans {
                 true => answers,
                 false => Answers::empty(self.dataset),
@@ -554,8 +552,9 @@ impl State {
         }
     }
 
-    fn emit(self, event: Event) {
-        // Whoever heard of the event before may have taken the widget away.
+    /// Sends an event to whoever mounted the widget.
+    pub fn emit(self, event: Event) {
+        // The callback of an earlier event may have unmounted the widget.
         if let Some(on_event) = self.on_event.filter(|_| self.is_alive()) {
             on_event.run(event);
         }
@@ -567,12 +566,8 @@ impl State {
     }
 }
 
-fn is_awaited() -> bool {
-    details_part().get_untracked() == DetailsPart::Awaited
-}
-
-fn is_enough(answers: &Answers, least: u8) -> bool {
-    answers.answered() >= usize::from(least)
+fn is_not_loaded() -> bool {
+    details_part().get_untracked() == DetailsPart::NotLoaded
 }
 
 fn marks(dataset: &Dataset, answers: &Answers) -> Marks {

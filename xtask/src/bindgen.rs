@@ -41,6 +41,8 @@ pub fn generate(module: &Path, name: Option<&str>, target: Target, folder: &Path
         linked = split::split(&linked, folder)?;
     }
     let mut bindgen = Bindgen::new();
+    // The glue of a page finds the module beside itself.
+    bindgen.omit_default_module_path(false);
     bindgen.input_bytes(name, linked).typescript(false);
     match target {
         Target::Bundler => bindgen.bundler(true)?,

@@ -139,7 +139,7 @@ impl Exporter {
         let compared = with_table.then_some(self.state.dataset);
         if print::open(&self.window, self.locale, blocks, compared) {
             self.state.set_export_status(ExportStatus::Nothing);
-            self.state.report(Event::Printed(document));
+            self.state.emit(Event::Printed(document));
         } else {
             self.finish(ExportStatus::PageRefused);
         }
@@ -179,7 +179,7 @@ impl Exporter {
         }
         let on_success = once(move || {
             done.finish(ExportStatus::Copied);
-            done.state.report(Event::Shared(share));
+            done.state.emit(Event::Shared(share));
         });
         dom::call(&promise, "then", &[on_success.into(), on_failure.into()]);
     }
@@ -192,7 +192,7 @@ impl Exporter {
         let navigator = dom::get(&self.window, "navigator");
         let promise = dom::call(&navigator, "share", &[shared.into()]);
         let state = self.state;
-        let on_success = once(move || state.report(Event::Shared(Share::Sheet)));
+        let on_success = once(move || state.emit(Event::Shared(Share::Sheet)));
         dom::call(&promise, "then", &[on_success.into(), once(|| {}).into()]);
     }
 

@@ -64,7 +64,8 @@ pub fn text(r: &mut Renderer, text: &Text) {
     r.text_el("span", r.locale.detail(*text));
 }
 
-/// Adds the rules for details to the style sheet in which the widget is rendered: once, because all widgets share it.
+/// Adds the rules for the details to the style sheet of the shadow root, once per sheet. The loader's widgets share one sheet; every
+/// component in a Leptos application has its own.
 fn add_styles(r: &Renderer) {
     let root = dom::call(r.element(), "getRootNode", &[]);
     let sheet = dom::get(&dom::get(&root, "adoptedStyleSheets"), "0");

@@ -1,6 +1,6 @@
 //! A page to print: a document, and the comparison where it is asked for, alone in a window of its own.
 //!
-//! Of its own, because the widget is only a part of its page, which would be printed with it. The window has no address, so the policy of
+//! The document has its own window, because the widget is only a part of its page, which would be printed with it. The window has no address, so the policy of
 //! the widget's page holds in it too: nothing is written as markup, and styles come through the object model.
 
 use js_sys::{Array, Function, Reflect};
@@ -16,7 +16,8 @@ use crate::ui::locale::Locale;
 use crate::ui::render::{Renderer, render_into};
 use crate::ui::styles::PRINT_STYLES;
 
-/// Opens the page from the window of the widget, and the browser's own window for printing; false where the browser opens none. The
+/// Opens a new window from the window of the widget, renders the document into it and opens the print dialog. Returns false if the
+/// browser blocks the window. The
 /// comparison is of the dataset, if there is one.
 pub fn open(
     window: &JsValue,
@@ -43,13 +44,13 @@ pub fn open(
     adopt_styles(&window, &document);
     render_into(body.unchecked_into::<Element>(), locale, &|r| {
         r.el("main", |r| {
-            let (verdict, rest) = until(blocks, blocks.iter().position(is_heading));
+            let (verdict, rest) = split_at(blocks, blocks.iter().position(is_heading));
             r.el("header", |r| {
                 verdict.iter().for_each(|block| line(r, block))
             });
             // The comparison before the answers, which are last: they take what room is left.
             let last = rest.iter().rposition(is_heading);
-            let (sections, answers) = until(rest, last.filter(|_| compared.is_some()));
+            let (sections, answers) = split_at(rest, last.filter(|_| compared.is_some()));
             write(r, sections);
             if let Some(dataset) = compared {
                 compare(r, dataset);
@@ -77,9 +78,9 @@ fn is_heading(block: &Block) -> bool {
     matches!(block, Block::Heading(_))
 }
 
-/// What stands before a place, and the rest; all of it before none.
-fn until(blocks: &[Block], place: Option<usize>) -> (&[Block], &[Block]) {
-    blocks.split_at(place.unwrap_or(blocks.len()))
+/// Splits the blocks at an index; with `None` all of them come first.
+fn split_at(blocks: &[Block], index: Option<usize>) -> (&[Block], &[Block]) {
+    blocks.split_at(index.unwrap_or(blocks.len()))
 }
 
 /// Sections in two columns, each under its heading.
@@ -87,7 +88,7 @@ fn write(r: &mut Renderer, blocks: &[Block]) {
     r.el("div.sections", |r| {
         let mut rest = blocks;
         while let [heading, after @ ..] = rest {
-            let (section, next) = until(after, after.iter().position(is_heading));
+            let (section, next) = split_at(after, after.iter().position(is_heading));
             r.el("section", |r| {
                 line(r, heading);
                 section.iter().for_each(|block| line(r, block));

@@ -1,4 +1,4 @@
-//! The profile: for each thing asked about, how far the answers speak for each role, drawn and said.
+//! The profile: for each thing asked about, how far the answers speak for each role, as a chart and as text.
 
 use super::points::of;
 use crate::bundled::word;
@@ -8,10 +8,10 @@ use crate::ui::elements::detail_heading;
 use crate::ui::render::{Renderer, decimal};
 use crate::ui::result_model::ResultModel;
 
-/// Roles drawn, best first: more lines could not be told apart.
-const DRAWN: usize = 3;
-/// Lines of each role in a row, from its upper edge, in tenths of the row.
-const LANES: [u32; DRAWN] = [3, 5, 7];
+/// The roles in the chart, best first: more lines could not be told apart.
+const MAX_ROLES: usize = 3;
+/// The vertical offset of each role's marks within a row, in tenths of the row.
+const LANES: [u32; MAX_ROLES] = [3, 5, 7];
 /// Height of a row in `em`, as in the style sheet.
 const ROW: u32 = 4;
 
@@ -19,7 +19,7 @@ const ROW: u32 = 4;
 /// others hollow, and each has a shape of its own, so colour is not needed.
 pub fn profile(r: &mut Renderer, model: &ResultModel) {
     let traits = explain::profile(model.dataset, &model.answers);
-    let roles = &model.recommendation.ranking[..model.recommendation.ranking.len().min(DRAWN)];
+    let roles = &model.recommendation.ranking[..model.recommendation.ranking.len().min(MAX_ROLES)];
     if traits.is_empty() {
         return;
     }
@@ -37,16 +37,16 @@ pub fn profile(r: &mut Renderer, model: &ResultModel) {
         r.el("div.rows", |r| {
             r.el("ul", |r| {
                 for entry in &traits {
-                    r.el("li", |r| said(r, model, entry));
+                    r.el("li", |r| trait_text(r, model, entry));
                 }
             });
-            r.el("svg aria-hidden=true", |r| drawn(r, roles, &traits));
+            r.el("svg aria-hidden=true", |r| chart(r, roles, &traits));
         });
     });
 }
 
-/// The name of a trait, and for who cannot see the picture its points.
-fn said(r: &mut Renderer, model: &ResultModel, entry: &Trait) {
+/// The name of a trait and, for screen readers, the points as text.
+fn trait_text(r: &mut Renderer, model: &ResultModel, entry: &Trait) {
     let dataset = model.dataset;
     let name = match entry.about {
         Some(About::Dimension(row)) => dataset.dimensions[usize::from(row)].name,
@@ -65,10 +65,10 @@ fn said(r: &mut Renderer, model: &ResultModel, entry: &Trait) {
 }
 
 /// Lines through the marks of each role, then the marks.
-fn drawn(r: &mut Renderer, roles: &[usize], traits: &[Trait]) {
+fn chart(r: &mut Renderer, roles: &[usize], traits: &[Trait]) {
     r.attr("height", &em(10 * ROW * traits.len() as u32));
     for row in 0..traits.len() {
-        let y = em(place(row, 1));
+        let y = em(mark_y(row, 1));
         r.el("svg:line.scale x1=6% x2=94%", |r| {
             r.attr("y1", &y);
             r.attr("y2", &y);
@@ -80,7 +80,7 @@ fn drawn(r: &mut Renderer, roles: &[usize], traits: &[Trait]) {
             let entry: &Trait = &traits[row];
             // From 6 to 94 %, so that marks at the ends are whole.
             let share = 6 + 88 * entry.points[role] / entry.max.max(1);
-            (decimal(share) + "%", em(place(row, lane)))
+            (decimal(share) + "%", em(mark_y(row, lane)))
         };
         for row in 1..traits.len() {
             let ((x1, y1), (x2, y2)) = (at(row - 1), at(row));
@@ -97,8 +97,8 @@ fn drawn(r: &mut Renderer, roles: &[usize], traits: &[Trait]) {
     }
 }
 
-/// How the line of each lane is drawn: whole, dashed, dotted.
-const LINES: [&str; DRAWN] = [
+/// The tag of each lane's line: solid, dashed, dotted.
+const LINES: [&str; MAX_ROLES] = [
     "svg:line.best",
     "svg:line.lane stroke-dasharray=6,4",
     "svg:line.lane stroke-dasharray=1,4",
@@ -124,8 +124,8 @@ fn mark(r: &mut Renderer, lane: usize, x: &str, y: &str) {
     });
 }
 
-/// From the upper edge of the picture, in tenths of an `em`.
-fn place(row: usize, lane: usize) -> u32 {
+/// The vertical position of a mark in the chart, in tenths of an `em`.
+fn mark_y(row: usize, lane: usize) -> u32 {
     ROW * (10 * row as u32 + LANES[lane])
 }
 

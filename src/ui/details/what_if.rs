@@ -62,7 +62,7 @@ fn item(r: &mut Renderer, state: State, question: usize) {
                     false => Answer::NotSure,
                 };
                 state.try_answer(question, answer);
-                state.announce(turn(locale, state).into());
+                state.announce(change_summary(locale, state).into());
             });
         });
     });
@@ -85,7 +85,7 @@ fn consequence(r: &mut Renderer, state: State, question: usize) {
         Some(Answer::NotSure) => r.locale.word(word::NOT_SURE),
         None => r.locale.detail_word(word::DETAILS_NOT_ANSWERED),
     };
-    r.text_el("p", &turn(r.locale, state));
+    r.text_el("p", &change_summary(r.locale, state));
     let values = [("choice", choice)];
     r.text_el(
         "p.quoted",
@@ -102,8 +102,8 @@ fn answer(state: State, question: usize) -> Option<Answer> {
         .with_untracked(|answers| answers.get(question))
 }
 
-/// What the last change made of the result, with the fits; not tracked.
-fn turn(locale: Locale, state: State) -> String {
+/// The outcome before and after the last change, with the fits; not tracked.
+fn change_summary(locale: Locale, state: State) -> String {
     let model = ResultModel::get_untracked(state, locale);
     let trial = state
         .progress
@@ -118,12 +118,12 @@ fn turn(locale: Locale, state: State) -> String {
         false => word::DETAILS_TURNS,
     };
     let values = [("outcome", &*outcome), ("before", &*former)];
-    let mut turn = locale.detail_fill(word, &values);
+    let mut summary = locale.detail_fill(word, &values);
     for (place, &role) in model.recommendation.ranking.iter().enumerate() {
-        turn.push_str(if place == 0 { " " } else { " · " });
-        turn.push_str(model.role(role));
-        turn.push(' ');
-        turn.push_str(&locale.percent(model.recommendation.score.fit(role)));
+        summary.push_str(if place == 0 { " " } else { " · " });
+        summary.push_str(model.role(role));
+        summary.push(' ');
+        summary.push_str(&locale.percent(model.recommendation.score.fit(role)));
     }
-    turn
+    summary
 }

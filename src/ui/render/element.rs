@@ -22,14 +22,14 @@ thread_local! {
     static PROTOTYPES: RefCell<Vec<(String, Element)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A new element of a tag, in the document of `place`.
-pub fn make(tag: &str, place: &Element) -> Element {
+/// Makes an element from a tag. The caller appends it, which moves it into the document of its parent.
+pub fn make(tag: &str, parent: &Element) -> Element {
     let prototype = PROTOTYPES.with_borrow_mut(|prototypes| {
         let known = prototypes.iter().find(|(known, _)| known == tag);
         match known {
             Some((_, prototype)) => prototype.clone(),
             None => {
-                let prototype = parse(tag, place);
+                let prototype = parse(tag, parent);
                 prototypes.push((tag.into(), prototype.clone()));
                 prototype
             }
@@ -40,7 +40,7 @@ pub fn make(tag: &str, place: &Element) -> Element {
         .map_or(prototype, |clone| clone.unchecked_into())
 }
 
-fn parse(tag: &str, place: &Element) -> Element {
+fn parse(tag: &str, parent: &Element) -> Element {
     let mut words = tag;
     let mut class = cut(&mut words, b' ');
     let name = cut(&mut class, b'.');
@@ -48,7 +48,7 @@ fn parse(tag: &str, place: &Element) -> Element {
         true => SVG,
         false => HTML,
     };
-    let document = dom::get(place, "ownerDocument");
+    let document = dom::get(parent, "ownerDocument");
     let element = dom::call(
         &document,
         "createElementNS",

@@ -48,7 +48,7 @@ pub struct Renderer {
     resources: Vec<Resource>,
 }
 
-/// What is kept until the owner in which it was made is cleaned up.
+/// A listener, effect or view that lives until its owner is cleaned up.
 #[allow(dead_code, reason = "kept for its destructor")]
 enum Resource {
     Listener(EventListener),
@@ -121,8 +121,8 @@ impl Renderer {
         self.element = parent;
     }
 
-    /// Sets a custom property of the current element's style to a percentage, 0 to 100. It goes through the object model, because a
-    /// strict content policy refuses `style` attributes.
+    /// Sets a custom property of the current element's style to a percentage, 0 to 100. It goes through the CSSOM, because a strict
+    /// content security policy refuses `style` attributes.
     pub fn style(&mut self, name: &str, percent: u32) {
         set_style(&self.element, name, percent);
     }
@@ -143,7 +143,7 @@ impl Renderer {
         self.boxed_children(None, Box::new(render));
     }
 
-    /// As [`children`](Self::children), but makes it for the first time at `moment`.
+    /// As [`children`](Self::children), but renders for the first time at `moment`; with [`Moment::Now`] at once.
     pub fn children_at(&mut self, moment: Moment, render: impl Fn(&mut Renderer) + 'static) {
         self.boxed_children(Some(moment), Box::new(render));
     }
@@ -312,7 +312,7 @@ impl Context {
     }
 }
 
-/// What a [`Renderer`] makes, to stand in a `view!`: `<div use:rendered=Rendered::new(locale, move |r| …)/>`.
+/// The parameter of the directive [`rendered`]: `<div use:rendered=Rendered::new(locale, move |r| …)/>`.
 #[derive(Clone)]
 pub struct Rendered {
     locale: Locale,
@@ -320,7 +320,7 @@ pub struct Rendered {
 }
 
 impl Rendered {
-    /// In the language of `locale`.
+    /// Makes the directive's parameter; `render` runs with `locale`.
     pub fn new(locale: Locale, render: impl Fn(&mut Renderer) + 'static) -> Self {
         Self {
             locale,
@@ -354,7 +354,7 @@ fn set_language(element: &Element, locale: Locale, text: &str) {
     }
 }
 
-/// Changes the text node, because another one would be more work for the browser.
+/// Updates the existing text node, because replacing it is slower.
 fn set_text(element: &Element, locale: Locale, node: &RefCell<Option<Node>>, text: &str) {
     if locale.is_foreign() {
         dom::call(element, "removeAttribute", &["lang".into()]);
@@ -372,7 +372,7 @@ fn set_text(element: &Element, locale: Locale, node: &RefCell<Option<Node>>, tex
 
 fn set_property(element: &Element, property: &str, value: &JsValue) {
     let held = dom::get(element, property).as_bool();
-    // An attribute such as `hidden` has its element styled again even when it is set to the value that it has.
+    // Browsers recalculate styles when `hidden` is set, even to the same value.
     if held.is_none() || held != value.as_bool() {
         dom::set(element, property, value);
     }

@@ -1,6 +1,7 @@
-//! The scheduler: when something is done that need not be done at once.
+//! The scheduler: runs tasks that need not run at once.
 //!
-//! Owns the three moments at which the views do anything. Knows nothing of what is done.
+//! Owns the moments at which they run: after pending effects, after the next paint, after a number of milliseconds. Knows nothing of the
+//! tasks.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,12 +12,12 @@ use leptos::prelude::on_cleanup;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 
-/// When to do what a move of the visitor leads to.
+/// When a task runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
     /// Once all effects have run that are due now.
     Now,
-    /// After the browser has painted what the effects changed: for what the visitor does not wait for.
+    /// After the browser has painted what the effects changed: for tasks that the visitor does not wait for.
     AfterPaint,
 }
 
