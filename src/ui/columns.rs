@@ -11,7 +11,7 @@ use super::elements::{badge, link_button};
 use super::render::{Renderer, decimal};
 use super::state::State;
 use crate::bundled::word;
-use crate::domain::dataset::About;
+use crate::domain::dataset::{About, Question};
 
 /// The tag of a row's head.
 pub const ROW_HEAD: &str = "th scope=row role=rowheader tabindex=-1";
@@ -165,13 +165,10 @@ fn row_id(about: About) -> String {
     String::from(kind) + &decimal(position.into())
 }
 
-/// A link from the question shown to the row that it is about, where there is one.
-pub fn row_link(r: &mut Renderer, state: State) {
-    if !state.shows_untracked(View::Compare) {
-        return;
-    }
-    let row = move || {
-        let about = state.dataset.questions[state.question.get()].about?;
+/// A link from the question shown to the row that it is about. Returns a function that shows the link if a question has such a row.
+pub fn row_link(r: &mut Renderer, state: State) -> impl Fn(&Question) + use<> {
+    let row = move |question: &Question| {
+        let about = question.about?;
         let is_shown = match about {
             About::Dimension(_) => true,
             About::Responsibility(item) => {
@@ -181,15 +178,18 @@ pub fn row_link(r: &mut Renderer, state: State) {
         };
         is_shown.then_some(about)
     };
-    r.el("button.link type=button", |r| {
+    let is_possible = state.shows_untracked(View::Compare);
+    let set_hidden = r.el("button.link type=button", |r| {
         r.text(r.locale.word(word::SEE_ROW));
-        r.bind_prop("hidden", move || row().is_none());
         r.on("click", move |event| {
-            if let Some(about) = untrack(row) {
+            let question = &state.dataset.questions[state.question.get_untracked()];
+            if let Some(about) = row(question) {
                 let root = dom::call(&dom::get(event, "target"), "getRootNode", &[]);
                 let head = dom::call(&root, "getElementById", &[row_id(about).into()]);
                 dom::call(&head, "focus", &[]);
             }
         });
+        r.prop_setter("hidden")
     });
+    move |question| set_hidden(!is_possible || row(question).is_none())
 }

@@ -71,13 +71,23 @@ pub fn bar(r: &mut Renderer, percent: u32) {
 
 /// A button that is not the main one.
 pub fn button(r: &mut Renderer, label: &str, on_click: impl Fn() + 'static) {
+    let _ = hideable_button(r, label, Box::new(on_click));
+}
+
+/// The same; returns a function that hides the button or shows it.
+pub fn hideable_button(
+    r: &mut Renderer,
+    label: &str,
+    on_click: Box<dyn Fn()>,
+) -> impl Fn(bool) + use<> {
     r.el(
         "button.button-secondary part=button-secondary type=button",
         |r| {
             r.text(label);
             r.on("click", move |_| on_click());
+            r.prop_setter("hidden")
         },
-    );
+    )
 }
 
 /// A button that looks like a link.

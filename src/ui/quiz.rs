@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::columns::row_link;
 use super::dom;
-use super::elements::{BAR, button, title};
+use super::elements::{BAR, hideable_button, title};
 use super::render::{Moment, Renderer, decimal};
 use super::result::result;
 use super::state::{By, State, Step};
@@ -77,28 +77,25 @@ fn answer_at(question: &Question, index: usize) -> Answer {
     }
 }
 
-/// The form, whose contents follow the question shown.
+/// The form, whose contents follow the question shown. One effect changes all that depends on the question alone.
 fn question_form(r: &mut Renderer, state: State) {
-    let dataset = state.dataset;
-    let question = move || &dataset.questions[state.question.get()];
-
     r.el("form.question-form", |r| {
-        progress(r, state);
-        r.el(
+        let set_progress = progress(r, state);
+        let (set_heading, set_help) = r.el(
             "fieldset.question part=question aria-describedby=help",
             |r| {
-                r.el("legend part=legend", |r| {
+                let set_heading = r.el("legend part=legend", |r| {
                     r.el("h3 tabindex=-1", |r| {
-                        let locale = r.locale;
-                        r.bind_text(move || locale.text(question().text));
                         r.bind_focus(move || focus(state));
-                    });
+                        r.text_setter()
+                    })
                 });
-                choices(r, state);
+                let set_help = choices(r, state);
                 r.on("click", move |event| choose(state, event));
+                (set_heading, set_help)
             },
         );
-        row_link(r, state);
+        let set_row_link = row_link(r, state);
         r.text_el("p.hint", r.locale.word(word::CHOOSE_HINT));
         r.el("p.error part=error role=alert", |r| {
             // A new text node each time: assistive technology reads what is added to an alert.
@@ -108,20 +105,29 @@ fn question_form(r: &mut Renderer, state: State) {
                 }
             });
         });
-        r.el("div.actions", |r| {
-            button(r, r.locale.word(word::BACK), move || {
-                state.back(state.question.get_untracked());
-            });
-            r.bind_last_prop("hidden", move || state.question.get() == 0);
+        let set_back_hidden = r.el("div.actions", |r| {
+            let go_back = move || state.back(state.question.get_untracked());
+            let set_back_hidden = hideable_button(r, r.locale.word(word::BACK), Box::new(go_back));
             r.text_el(
                 "button.button-primary part=button-primary type=submit",
                 r.locale.word(word::NEXT),
             );
-            button(r, r.locale.word(word::RESULT_SO_FAR), move || {
-                state.show_result();
-            });
-            r.bind_last_prop("hidden", move || !state.has_enough_answers());
+            let show_result = move || state.show_result();
+            let label = r.locale.word(word::RESULT_SO_FAR);
+            let set_hidden = hideable_button(r, label, Box::new(show_result));
+            r.effect(Box::new(move || set_hidden(!state.has_enough_answers())));
+            set_back_hidden
         });
+        let locale = r.locale;
+        r.effect(Box::new(move || {
+            let position = state.question.get();
+            let question = &state.dataset.questions[position];
+            set_progress(position);
+            set_heading(locale.text(question.text));
+            set_help(question.help.map(|help| locale.text(help)));
+            set_row_link(question);
+            set_back_hidden(position == 0);
+        }));
         r.on("submit", move |event| {
             dom::call(event, "preventDefault", &[]);
             let radios = dom::get(&dom::get(event, "target"), "choice");
@@ -141,63 +147,66 @@ fn focus(state: State) -> Option<Moment> {
     })
 }
 
-/// How far the visitor is, in words and as a bar.
-fn progress(r: &mut Renderer, state: State) {
+/// How far the visitor is, in words and as a bar. Returns a function that sets the position.
+fn progress(r: &mut Renderer, state: State) -> impl Fn(usize) + use<> {
     let count = state.dataset.questions.len();
     let locale = r.locale;
-    r.el("div.progress part=progress", |r| {
-        r.el("p", |r| {
-            let total = locale.number(count);
-            r.bind_text(move || {
-                let number = locale.number(state.question.get() + 1);
-                locale.fill(word::PROGRESS, &[("n", &number), ("total", &total)])
-            });
-        });
-        r.el("div.track", |r| {
-            r.el("div.done", |r| {
-                r.bind_style(BAR, move || {
-                    100 * (state.question.get() as u32 + 1) / count as u32
-                });
-            });
-        });
+    let (set_text, set_bar) = r.el("div.progress part=progress", |r| {
+        let set_text = r.el("p", |r| r.text_setter());
+        let set_bar = r.el("div.track", |r| r.el("div.done", |r| r.style_setter(BAR)));
+        (set_text, set_bar)
     });
+    let total = locale.number(count);
+    move |position| {
+        let number = locale.number(position + 1);
+        set_text(&locale.fill(word::PROGRESS, &[("n", &number), ("total", &total)]));
+        set_bar(100 * (position as u32 + 1) / count as u32);
+    }
 }
 
-/// The help and the radio buttons, in a box of their own: browsers lay a fieldset out anew when it gets or loses a child.
-fn choices(r: &mut Renderer, state: State) {
-    let dataset = state.dataset;
-    let question = move || &dataset.questions[state.question.get()];
+/// The help and the radio buttons, in a box of their own: browsers lay a fieldset out anew when it gets or loses a child. Returns a
+/// function that sets the help.
+fn choices(r: &mut Renderer, state: State) -> impl Fn(Option<&str>) + use<> {
+    let question = move || &state.dataset.questions[state.question.get()];
     r.el("div.choices", |r| {
-        let locale = r.locale;
-        r.el("p.help id=help", |r| {
-            r.bind_prop("hidden", move || question().help.is_none());
-            r.bind_text(move || question().help.map_or("", |help| locale.text(help)));
+        let (set_hidden, set_text) = r.el("p.help id=help", |r| {
+            (r.prop_setter("hidden"), r.text_setter())
         });
         // One more than there are choices: the last is `not-sure`.
         r.list(
             move || question().choices.len() + 1,
-            move |r, index| {
-                r.el("label.choice part=choice", |r| {
-                    r.el("input type=radio name=choice", |r| {
-                        r.attr("value", &decimal(index as u32));
-                        r.bind_prop("checked", move || {
-                            let answer = answer_at(question(), index);
-                            let position = state.question.get();
-                            state
-                                .answers
-                                .with(|answers| answers.get(position) == Some(answer))
-                        });
-                    });
-                    r.el("span", |r| {
-                        let locale = r.locale;
-                        r.bind_text(move || match question().choices.get(index) {
-                            Some(choice) => locale.text(choice.label),
-                            None => locale.word(word::NOT_SURE),
-                        });
-                    });
-                });
-            },
+            move |r, index| choice(r, state, index),
         );
+        move |help: Option<&str>| {
+            set_hidden(help.is_none());
+            set_text(help.unwrap_or_default());
+        }
+    })
+}
+
+/// The radio button with this index, which follows the question shown and its answer.
+fn choice(r: &mut Renderer, state: State, index: usize) {
+    r.el("label.choice part=choice", |r| {
+        let set_checked = r.el("input type=radio name=choice", |r| {
+            r.attr("value", &decimal(index as u32));
+            r.prop_setter("checked")
+        });
+        let set_label = r.el("span", |r| r.text_setter());
+        let locale = r.locale;
+        r.effect(Box::new(move || {
+            let position = state.question.get();
+            let question = &state.dataset.questions[position];
+            set_label(match question.choices.get(index) {
+                Some(choice) => locale.text(choice.label),
+                None => locale.word(word::NOT_SURE),
+            });
+            let answer = Some(answer_at(question, index));
+            set_checked(
+                state
+                    .answers
+                    .with(|answers| answers.get(position) == answer),
+            );
+        }));
     });
 }
 

@@ -62,13 +62,14 @@ enum Resource {
 type Item = dyn Fn(&mut Renderer, usize);
 
 impl Renderer {
-    /// Makes an element, and inside it whatever `inside` makes. The tag is written as in markup, without brackets and quotes:
+    /// Makes an element, and inside it whatever `inside` makes; returns what `inside` returns. The tag is written as in markup, without brackets and quotes:
     /// `button.term type=button`, so values of attributes have no spaces. SVG is `svg`, and inside it `svg:path d=M0,0L9,9`.
     #[inline(always)]
-    pub fn el(&mut self, tag: &str, inside: impl FnOnce(&mut Renderer)) {
+    pub fn el<T>(&mut self, tag: &str, inside: impl FnOnce(&mut Renderer) -> T) -> T {
         let parent = self.open(tag);
-        inside(self);
+        let result = inside(self);
         self.element = parent;
+        result
     }
 
     /// Makes an element that holds one text.
@@ -88,6 +89,26 @@ impl Renderer {
     /// Keeps the current element's text equal to what `text` returns; the element holds nothing else.
     pub fn bind_text<T: Into<Cow<'static, str>>>(&mut self, text: impl Fn() -> T + 'static) {
         self.bind_boxed_text(Box::new(move || text().into()));
+    }
+
+    /// A function that sets the current element's text; the element holds nothing else. For one effect that changes many elements: an
+    /// effect for each is slower.
+    pub fn text_setter(&mut self) -> impl Fn(&str) + use<> {
+        let (element, locale) = (self.element.clone(), self.locale);
+        let node = RefCell::new(None);
+        move |text| set_text(&element, locale, &node, text)
+    }
+
+    /// A function that sets a property of the current element.
+    pub fn prop_setter(&mut self, property: &'static str) -> impl Fn(bool) + use<> {
+        let element = self.element.clone();
+        move |value| set_property(&element, property, &value.into())
+    }
+
+    /// A function that sets a custom property of the current element's style to a percentage, 0 to 100.
+    pub fn style_setter(&mut self, name: &'static str) -> impl Fn(u32) + use<> {
+        let element = self.element.clone();
+        move |percent| set_style(&element, name, percent)
     }
 
     /// Sets an attribute of the current element.
@@ -129,8 +150,8 @@ impl Renderer {
 
     /// Keeps a custom property of the current element's style equal to the percentage that `percent` returns.
     pub fn bind_style(&mut self, name: &'static str, percent: impl Fn() -> u32 + 'static) {
-        let element = self.element.clone();
-        self.effect(Box::new(move || set_style(&element, name, percent())));
+        let set = self.style_setter(name);
+        self.effect(Box::new(move || set(percent())));
     }
 
     /// Gives the current element the focus at the moment that `moment` returns, whenever a signal that it read has changed.
@@ -188,11 +209,8 @@ impl Renderer {
     }
 
     fn bind_boxed_text(&mut self, text: Box<dyn Fn() -> Cow<'static, str>>) {
-        let (element, locale) = (self.element.clone(), self.locale);
-        let node = RefCell::new(None);
-        self.effect(Box::new(move || {
-            set_text(&element, locale, &node, &text());
-        }));
+        let set = self.text_setter();
+        self.effect(Box::new(move || set(&text())));
     }
 
     fn bind_boxed_focus(&mut self, moment: Box<dyn Fn() -> Option<Moment>>) {
@@ -354,19 +372,29 @@ fn set_language(element: &Element, locale: Locale, text: &str) {
     }
 }
 
-/// Updates the existing text node, because replacing it is slower.
-fn set_text(element: &Element, locale: Locale, node: &RefCell<Option<Node>>, text: &str) {
+/// Updates the existing text node, because replacing it is slower, and only if the text is another one.
+fn set_text(
+    element: &Element,
+    locale: Locale,
+    current: &RefCell<Option<(Node, String)>>,
+    text: &str,
+) {
+    let mut current = current.borrow_mut();
+    match &mut *current {
+        Some((_, former)) if former == text => return,
+        Some((node, former)) => {
+            node.set_node_value(Some(text));
+            former.clear();
+            former.push_str(text);
+        }
+        None => {
+            let _ = element.append_with_str_1(text);
+            *current = element.first_child().map(|node| (node, text.into()));
+        }
+    }
     if locale.is_foreign() {
         dom::call(element, "removeAttribute", &["lang".into()]);
         set_language(element, locale, text);
-    }
-    let mut node = node.borrow_mut();
-    match &*node {
-        Some(node) => node.set_node_value(Some(text)),
-        None => {
-            let _ = element.append_with_str_1(text);
-            *node = element.first_child();
-        }
     }
 }
 
