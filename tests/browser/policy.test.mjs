@@ -53,6 +53,9 @@ const BICYCLE = "City bike";
 
 const POLICIES = { ...ALLOWING, ...WITHOUT_KEYWORD, ...WITHOUT_FETCH, ...FOR_DATA };
 
+/** The documented case is another origin; in the page's own origin Chromium alone runs these tests. */
+const SUBJECT = { "another origin": "page faults" };
+
 const ORIGINS = { "the page's own origin": {}, "another origin": { from: "elsewhere" } };
 
 /** WebKit refuses to compile without a report. */
@@ -109,7 +112,7 @@ suite("the policies of these tests", { about: "page faults" }, (test) => {
 });
 
 for (const [place, from] of Object.entries(ORIGINS)) {
-  suite(`the widget from ${place}`, { about: "page faults" }, (test) => {
+  suite(`the widget from ${place}`, { about: SUBJECT[place] }, (test) => {
     const run = (name, ...rest) => test(name, { only: "wasm", ...(rest.length > 1 && rest[0]) }, rest.at(-1));
 
     for (const policy of Object.keys(ALLOWING)) {

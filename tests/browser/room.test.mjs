@@ -44,7 +44,7 @@ suite("no text is cut off or covered", { about: "looks" }, (test) => {
 
   for (const preset of [DEFAULT, ...PRESETS]) {
     // The presets set the same tokens everywhere: other browsers lay out the default alone.
-    const about = preset === DEFAULT ? "looks" : undefined;
+    const about = preset === DEFAULT ? "looks" : null;
     for (const width of [360, 1280]) {
       test(`with text of 200 %, on ${width} px: ${preset.name}`, { about }, async ({ page, devtools }) => {
         await devtools.size(width);

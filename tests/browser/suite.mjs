@@ -41,9 +41,9 @@ const SUBJECTS = {
   tools: ["firefox", "webkit"],
 };
 
-/** Whether what has this subject runs here. */
+/** Whether what has this subject, or none, runs here. */
 function isSelected(subject) {
-  if (subject !== undefined && !SUBJECTS[subject]) throw new Error(`found the subject “${subject}”, expected one of ${Object.keys(SUBJECTS).join(", ")}`);
+  if (subject && !SUBJECTS[subject]) throw new Error(`found the subject “${subject}”, expected one of ${Object.keys(SUBJECTS).join(", ")}`);
   return RUN === "chromium" || Boolean(SUBJECTS[subject]?.includes(RUN));
 }
 
@@ -58,7 +58,7 @@ const HOOK = { timeout: TIMEOUT };
  * `{ page, server, devtools }`. `console` lists the warnings and errors that the test expects, as texts or patterns: any other
  * line fails the test, and so does a missing one. `requests` lists more of them: failed and refused requests, which only
  * Chromium's console tells. `only` names the one engine for which the test has a meaning. `about` is the subject of the suite or, where
- * it differs, of the test. What is left out is printed as skipped.
+ * it differs, of the test; null means that the test has none. What is left out is printed as skipped.
  */
 export function suite(title, ...rest) {
   const declare = rest.pop();
