@@ -5,7 +5,7 @@
 //! functions that the loader names. Nothing else of the glue is bundled, and long generated names become
 //! short.
 //!
-//! The second engine goes the same way into a bundle of its own, with `src/embed/nowasm.js` in the loader's place and the
+//! The JavaScript engine goes the same way into a bundle of its own, with `src/embed/nowasm.js` in the loader's place and the
 //! engine inside, translated to JavaScript, under the name `rolefit-engine`.
 
 use crate::glue::{Names, exported, one_view, prunable, words};
@@ -44,7 +44,7 @@ pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
     bundle.write(&engine, &stage.join("embed.js"))
 }
 
-/// Writes the second engine's one file from wasm-bindgen's output in `glue`.
+/// Writes the JavaScript engine's one file from wasm-bindgen's output in `glue`.
 pub fn nowasm(project: &Project, glue: &Path, output: &Path) -> Result<()> {
     let bundle = Bundle {
         project,

@@ -42,6 +42,18 @@ const STEPS: &[Step] = &[
         },
     },
     Step {
+        name: "doc",
+        about: "the documentation, without a warning",
+        run: |project, _| {
+            let mut cargo = Command::new("cargo");
+            cargo
+                .args(["doc", "--workspace", "--no-deps", "--quiet"])
+                .env("RUSTDOCFLAGS", "-D warnings")
+                .current_dir(project.path("."));
+            process::run_long("doc", &mut cargo)
+        },
+    },
+    Step {
         name: "native",
         about: "tests that need no browser",
         run: |project, filter| cargo(project, &["test", "--workspace", "--quiet"], filter),
@@ -66,22 +78,22 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "browser",
-        about: "a visitor's tests in Chromium",
+        about: "every test of the page, in Chromium",
         run: |project, filter| run_browser(project, filter, Browser::Chromium, Engine::Wasm),
     },
     Step {
         name: "nowasm",
-        about: "the same with the second engine, in pages without WebAssembly",
+        about: "what can differ with the JavaScript engine, in pages without WebAssembly",
         run: |project, filter| run_browser(project, filter, Browser::Chromium, Engine::Js),
     },
     Step {
         name: "firefox",
-        about: "a visitor's tests in Firefox",
+        about: "what can differ in Firefox",
         run: |project, filter| run_browser(project, filter, Browser::Firefox, Engine::Wasm),
     },
     Step {
         name: "webkit",
-        about: "a visitor's tests in WebKit",
+        about: "what can differ in WebKit",
         run: |project, filter| run_browser(project, filter, Browser::Webkit, Engine::Wasm),
     },
 ];

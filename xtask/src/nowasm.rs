@@ -1,4 +1,4 @@
-//! The second engine: the same Rust translated to JavaScript, for browsers that have no WebAssembly and pages that forbid it.
+//! The JavaScript engine: the same Rust translated to JavaScript, for browsers that have no WebAssembly and pages that forbid it.
 
 use crate::bindgen;
 use crate::bundle;
