@@ -35,10 +35,10 @@ pub fn read(json: &Json, words: &str) -> Result<Dataset, String> {
 /// The same, where `first` are texts that get the first numbers: each in all languages, in their order, with U+0000 after each.
 pub fn read_after(first: &[String], json: &Json, words: &str) -> Result<Dataset, String> {
     let roles = walk::ids(json.get("roles"));
-    let mut keeps = false;
+    let mut leaks = false;
     loop {
         let mut tags = String::new();
-        let walk = &mut Walk::new(json, &roles, first, keeps);
+        let walk = &mut Walk::new(json, &roles, first, leaks);
         let root = &mut Node::root(json);
         if walk.object(
             root,
@@ -50,14 +50,14 @@ pub fn read_after(first: &[String], json: &Json, words: &str) -> Result<Dataset,
             });
             walk.tags = &tags;
             let dataset = dataset(walk, root, words);
-            if keeps {
+            if leaks {
                 return Ok(dataset);
             }
         }
         if walk.count > 0 {
-            return Err(walk.told());
+            return Err(walk.fault_lines());
         }
-        keeps = true;
+        leaks = true;
     }
 }
 
@@ -79,7 +79,7 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
                 name: walk.text(node),
                 cells: {
                     let cells = walk.per_role(node, Walk::text);
-                    walk.keep(cells)
+                    walk.leak(cells)
                 },
                 more: walk.optional_per_role(node, Walk::optional_text),
             }
@@ -129,11 +129,11 @@ fn dataset(walk: &mut Walk, root: &mut Node, words: &str) -> Dataset {
     while !rest.is_empty() {
         let tag = cut(&mut rest, b' ');
         languages.push(Language {
-            tag: walk.keep_str(tag),
+            tag: walk.leak_str(tag),
             texts: walk.texts(languages.len()),
         });
     }
-    dataset.languages = walk.keep(languages);
+    dataset.languages = walk.leak(languages);
     dataset
 }
 
@@ -181,7 +181,7 @@ fn role(walk: &mut Walk, node: &mut Node) -> Role {
             let signals = decision::answers(walk, node);
             Title {
                 title,
-                signals: walk.keep(signals),
+                signals: walk.leak(signals),
             }
         }),
     }
@@ -215,7 +215,7 @@ fn question(walk: &mut Walk, node: &mut Node) -> Question {
             Choice {
                 id,
                 label,
-                weights: walk.keep(weights),
+                weights: walk.leak(weights),
                 insight: walk.optional_text(node),
             }
         }),
@@ -270,7 +270,7 @@ fn cta(walk: &mut Walk, node: &mut Node) -> Option<Cta> {
         heading,
         text,
         label,
-        href: link.map(|link| walk.keep_str(&link)),
+        href: link.map(|link| walk.leak_str(&link)),
     })
 }
 
@@ -287,5 +287,5 @@ fn own_words(walk: &mut Walk, parent: &mut Node, keys: &str) -> &'static [(Word,
         }
         word += 1;
     }
-    walk.keep(words)
+    walk.leak(words)
 }

@@ -52,7 +52,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         arguments: "[check] [filter]",
-        help: "run every check, or one: fmt, clippy, native, dist, size, examples, browser, nowasm, firefox, webkit",
+        help: "run every check, or one: fmt, clippy, doc, native, dist, size, examples, browser, nowasm, firefox, webkit",
         run: checks::run,
     },
     Command {

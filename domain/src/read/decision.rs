@@ -109,7 +109,7 @@ pub(super) fn guard(walk: &mut Walk, node: &mut Node) -> Guard {
         if_outcome: outcome(walk, &node.next(), ""),
         and_answer: {
             let answers = answers(walk, node);
-            walk.keep(answers)
+            walk.leak(answers)
         },
         then_outcome: outcome(walk, &node.next(), ""),
         headline: walk.text(node),
@@ -173,7 +173,7 @@ fn task(walk: &mut Walk, node: &mut Node) -> Task {
     }
     Task {
         role,
-        answers: walk.keep(asked),
+        answers: walk.leak(asked),
         text: walk.text(node),
     }
 }
@@ -205,7 +205,7 @@ fn frequencies(walk: &mut Walk, node: &mut Node) -> &'static [Frequency] {
             walk.fault(node, "shares that add up to 1000");
         }
     }
-    walk.keep(frequencies)
+    walk.leak(frequencies)
 }
 
 /// Reads the numbers of the scoring rule, or takes what is not said from [`SCORING`].
@@ -231,17 +231,21 @@ pub(super) fn scoring(walk: &mut Walk, node: &mut Node) -> Scoring {
         if levels.is_there() {
             walk.object(&mut levels, "high medium");
         }
-        for place in [&mut scoring.high, &mut scoring.medium] {
+        for threshold in [&mut scoring.high, &mut scoring.medium] {
             let mut level = levels.next();
             if level.is_there() {
                 walk.object(&mut level, "coverage gap none_below");
             }
-            for place in [&mut place.coverage, &mut place.gap, &mut place.none_below] {
-                walk.set_number(&mut level, 0, 100, place);
+            for field in [
+                &mut threshold.coverage,
+                &mut threshold.gap,
+                &mut threshold.none_below,
+            ] {
+                walk.set_number(&mut level, 0, 100, field);
             }
         }
     }
-    scoring.tie_break = walk.keep(order);
+    scoring.tie_break = walk.leak(order);
     scoring
 }
 
@@ -258,7 +262,7 @@ pub(super) fn weigh(walk: &mut Walk, weights: &[u8], best: &mut [u8; ROLES]) {
 /// Every outcome that can be reached and is no pair has a text, and every role can be recommended.
 pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
     let outcomes = &root.get("outcomes");
-    let told = ids(outcomes.json);
+    let texts = ids(outcomes.json);
     let roles = count(walk.roles);
     let needed = [walk.roles, " ", WITHOUT_ROLE].concat();
     let mut rest = &*needed;
@@ -269,7 +273,7 @@ pub(super) fn whole(walk: &mut Walk, root: &Node, none_yet: bool) {
             "mixed" => roles > 2,
             _ => true,
         };
-        if is_reached != (find(&told, name) != NONE) && !name.is_empty() {
+        if is_reached != (find(&texts, name) != NONE) && !name.is_empty() {
             let expected = if is_reached {
                 "a text for "
             } else {

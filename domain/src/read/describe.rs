@@ -30,7 +30,7 @@ pub(super) fn describe(json: &Json, text: &mut String) {
     }
 }
 
-/// Writes what a host wrote, on one line: faults are told by lines.
+/// Writes what a host wrote, on one line: a fault is one line.
 pub(super) fn write_plain(text: &mut String, part: &str) {
     for char in part.chars() {
         text.push(if char < ' ' { ' ' } else { char });

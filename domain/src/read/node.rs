@@ -1,4 +1,4 @@
-//! A place in a JSON value: what stands there and the way to it.
+//! A position in a JSON value: the value there and the path to it.
 
 use super::describe::write_number;
 use crate::cut::cut;

@@ -28,8 +28,9 @@ pub(super) struct Walk<'n> {
     pub faults: String,
     /// How many there are.
     pub count: usize,
-    /// Whether what is read is kept for good. A first walk keeps nothing, so that what turns out faulty costs no memory.
-    pub keeps: bool,
+    /// Whether what is read is leaked, so that it lives as long as the page. A first walk leaks nothing, so that a faulty dataset costs no
+    /// memory.
+    pub leaks: bool,
     /// Tags of the languages, joined by spaces.
     pub tags: &'n str,
     /// Ids of the roles, joined by spaces.
@@ -44,11 +45,11 @@ pub(super) struct Walk<'n> {
 
 impl<'n> Walk<'n> {
     /// A walk through `root`. `texts` get the first numbers.
-    pub fn new(root: &'n Json, roles: &'n str, texts: &[String], keeps: bool) -> Self {
+    pub fn new(root: &'n Json, roles: &'n str, texts: &[String], leaks: bool) -> Self {
         Walk {
             faults: String::new(),
             count: 0,
-            keeps,
+            leaks,
             tags: "",
             roles,
             root,
@@ -81,7 +82,7 @@ impl<'n> Walk<'n> {
     }
 
     /// The lines, and how many faults have none.
-    pub fn told(&mut self) -> String {
+    pub fn fault_lines(&mut self) -> String {
         if self.count > FAULTS {
             self.faults.push_str("and ");
             write_number(&mut self.faults, self.count - FAULTS);
@@ -136,7 +137,7 @@ impl<'n> Walk<'n> {
         }
     }
 
-    /// The same, keeping what was read.
+    /// The same; returns what was read.
     pub fn list<T>(
         &mut self,
         parent: &mut Node,
@@ -148,17 +149,17 @@ impl<'n> Walk<'n> {
         self.each(&parent.next(), least, most, &mut |walk, node| {
             items.push(read(walk, node));
         });
-        self.keep(items)
+        self.leak(items)
     }
 
-    /// Keeps a list for good, if this walk keeps anything.
-    pub fn keep<T>(&self, items: Vec<T>) -> &'static [T] {
-        if self.keeps { items.leak() } else { &[] }
+    /// Leaks a list, if this walk leaks anything.
+    pub fn leak<T>(&self, items: Vec<T>) -> &'static [T] {
+        if self.leaks { items.leak() } else { &[] }
     }
 
-    /// Keeps a string for good, if this walk keeps anything.
-    pub fn keep_str(&self, text: &str) -> &'static str {
-        if self.keeps {
+    /// Leaks a string, if this walk leaks anything.
+    pub fn leak_str(&self, text: &str) -> &'static str {
+        if self.leaks {
             String::from(text).leak()
         } else {
             ""
@@ -195,7 +196,7 @@ impl<'n> Walk<'n> {
         }
     }
 
-    /// The same, kept for good, where the values may be left out together.
+    /// The same, where the values may be left out together.
     pub fn optional_per_role<T>(
         &mut self,
         parent: &mut Node,
@@ -205,7 +206,7 @@ impl<'n> Walk<'n> {
         if parent.has_next() {
             values = self.per_role(parent, read);
         }
-        self.keep(values)
+        self.leak(values)
     }
 
     /// Reads a whole number in a range; the largest stands for a wrong one.
@@ -237,10 +238,10 @@ impl<'n> Walk<'n> {
         number
     }
 
-    /// Reads a whole number that may be left out, into its place.
-    pub fn set_number(&mut self, parent: &mut Node, least: u8, most: u8, place: &mut u8) {
+    /// Reads a whole number that may be left out, into a field.
+    pub fn set_number(&mut self, parent: &mut Node, least: u8, most: u8, field: &mut u8) {
         if parent.has_next() {
-            *place = self.number(parent, least, most);
+            *field = self.number(parent, least, most);
         }
     }
 
@@ -278,7 +279,7 @@ impl<'n> Walk<'n> {
         if !fits || before == b'-' {
             self.fault(&node, "an id such as a-role-or-2");
         }
-        self.keep_str(id)
+        self.leak_str(id)
     }
 
     /// Reads the id of an item of a list; its position, [`NONE`] if there is none.
@@ -324,7 +325,7 @@ impl<'n> Walk<'n> {
             });
             text.push('\0');
         }
-        self.place(text)
+        self.intern(text)
     }
 
     /// The same for a text that may be left out.
@@ -355,7 +356,7 @@ impl<'n> Walk<'n> {
             });
             text.push('\0');
         }
-        self.place(text)
+        self.intern(text)
     }
 
     /// Whether a map by language stands here.
@@ -379,14 +380,14 @@ impl<'n> Walk<'n> {
         text
     }
 
-    /// The place of a text in all languages, the former one if it was said before.
-    fn place(&mut self, text: String) -> Text {
+    /// The position of a text in all languages; equal texts have one position.
+    fn intern(&mut self, text: String) -> Text {
         let known = self.texts.iter().position(|former| *former == text);
-        let place = known.unwrap_or(self.texts.len());
+        let position = known.unwrap_or(self.texts.len());
         if known.is_none() {
             self.texts.push(text);
         }
-        Text(place as u16)
+        Text(position as u16)
     }
 
     /// All texts of one language, a NUL after each.
@@ -400,7 +401,7 @@ impl<'n> Walk<'n> {
             texts.push_str(cut(&mut rest, b'\0'));
             texts.push('\0');
         }
-        self.keep_str(&texts)
+        self.leak_str(&texts)
     }
 }
 
