@@ -338,7 +338,7 @@ fn every_default_of_a_token_is_in_its_row() {
 #[test]
 fn every_part_drawn_is_in_the_table_and_every_part_of_the_table_is_drawn() {
     let mut drawn = names_after(&file("src/embed/element.js"), "part: \"");
-    for folder in ["src/ui", "src/ui/details"] {
+    for folder in ["src/ui", "src/ui/details", "src/ui/details/export"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -3,11 +3,9 @@
 //! The engine's part that is loaded later. Reached through [`details_part`](super::details_part) only.
 
 mod changes;
-mod documents;
 mod export;
 mod method;
 mod points;
-mod print;
 mod profile;
 mod reasons;
 mod what_if;

@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use crate::bundled::word;
 use crate::domain::dataset::Dataset;
-use crate::domain::document::Block;
+use crate::domain::markup::Block;
 use crate::ui::dom;
 use crate::ui::elements::bar;
 use crate::ui::locale::Locale;

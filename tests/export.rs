@@ -10,7 +10,7 @@ use rolefit::bundled::brief_of;
 use rolefit::domain::answers::Answers;
 use rolefit::domain::brief::fitting;
 use rolefit::domain::dataset::Task;
-use rolefit::domain::document::{Block, Form, write};
+use rolefit::domain::markup::{Block, Form, write};
 use scoring_fixtures::bundled;
 
 /// Texts as a dataset may have them, with what Markdown and HTML read as marks in their midst.

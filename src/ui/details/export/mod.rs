@@ -2,17 +2,19 @@
 //!
 //! Every attempt ends in one [`ExportStatus`], which is shown beside the buttons and announced.
 
+mod documents;
+mod print;
+
 use std::cell::Cell;
 
 use js_sys::Function;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::{documents, print};
 use crate::bundled::word;
 use crate::domain::cut::cut;
 use crate::domain::dataset::Word;
-use crate::domain::document::{Block, Form, write};
+use crate::domain::markup::{Block, Form, write};
 use crate::ui::dom;
 use crate::ui::elements::{button, detail_heading};
 use crate::ui::event::{Document, Event, Share};

@@ -5,8 +5,8 @@
 use crate::bundled::{brief_of, word};
 use crate::domain::brief::fitting;
 use crate::domain::dataset::{Outcome, Task, Word};
-use crate::domain::document::Block;
 use crate::domain::explain::{Change, Reason, reasons_against, reasons_for, zero_evidence};
+use crate::domain::markup::Block;
 use crate::ui::result_model::ResultModel;
 
 /// The result with fits, reasons and all answers.
