@@ -19,6 +19,8 @@ export const writeStored = (storage, key, text) => {
     const items = window[`${storage}Storage`];
     if (text) items.setItem(key, text);
     else items.removeItem(key);
+    // Once the storage works again, it alone counts.
+    memory.delete(key);
   } catch {
     memory.set(key, text);
   }

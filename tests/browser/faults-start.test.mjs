@@ -90,6 +90,27 @@ suite("fault 19: with storage that is closed, full or broken", { about: "page fa
     });
   }
 
+  test("storage that works again alone counts: answers that were reset do not come back", async ({ page, devtools }) => {
+    await devtools.first(`
+      const { setItem } = Storage.prototype;
+      window.isFull = true;
+      Storage.prototype.setItem = function (...item) {
+        if (window.isFull) throw new DOMException("full", "QuotaExceededError");
+        setItem.apply(this, item);
+      };`);
+    await page.host('<role-fit resume="local" instance="again"></role-fit>');
+    await (await page.widget()).answer(SOME);
+    await page.run(() => {
+      window.isFull = false;
+      document.querySelector("role-fit").reset();
+      document.querySelector("role-fit").remove();
+      document.body.insertAdjacentHTML("beforeend", '<role-fit resume="local" instance="again"></role-fit>');
+    });
+    const again = await page.widget();
+    await again.shows("main-gap");
+    assert.deepEqual(await again.property("answers"), {});
+  });
+
   for (const broken of ["%%%", "main-gap=nobody&__proto__=x", '{"main-gap":"set-direction"}', "\u0000=".repeat(9999)]) {
     test(`an invalid entry is removed: ${JSON.stringify(broken).slice(0, 40)}`, async ({ page }) => {
       await page.visit("bare");
