@@ -20,7 +20,7 @@ fn main() {
     write("attributes.rs", &attributes());
     write("style.css", &style("index.css"));
     write("details.css", &style("details.css"));
-    write("paper.css", &style("paper.css"));
+    write("printed-document.css", &style("printed-document.css"));
 }
 
 /// The enum of the attributes that the engine reads, from the one declaration of all attributes.

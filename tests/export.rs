@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use rolefit::bundled::brief_of;
 use rolefit::domain::answers::Answers;
-use rolefit::domain::brief::fitting;
 use rolefit::domain::dataset::Task;
+use rolefit::domain::explain::brief_lines;
 use rolefit::domain::markup::{Block, Form, write};
 use scoring_fixtures::bundled;
 
@@ -126,7 +126,7 @@ fn tasks() -> [&'static [Task]; 2] {
 fn a_brief_has_something_for_every_role_whatever_was_answered() {
     for tasks in tasks() {
         for role in 0..bundled().roles.len() {
-            let nothing = fitting(tasks, &Answers::empty(bundled()), role);
+            let nothing = brief_lines(tasks, &Answers::empty(bundled()), role);
             assert!(nothing.len() >= 2);
             let trigger = bundled()
                 .questions
@@ -135,7 +135,7 @@ fn a_brief_has_something_for_every_role_whatever_was_answered() {
                 .unwrap();
             for choice in bundled().questions[trigger].choices {
                 let (answers, _) = Answers::from_ids(bundled(), &[("trigger", choice.id)]);
-                let found = fitting(tasks, &answers, role);
+                let found = brief_lines(tasks, &answers, role);
                 assert!(
                     found.len() > nothing.len(),
                     "nothing on {} for {}",
@@ -153,17 +153,17 @@ fn a_brief_says_nothing_that_was_not_asked_for() {
         for task in tasks.iter().filter(|task| !task.answers.is_empty()) {
             let role = usize::from(task.role);
             let mut answers = Answers::empty(bundled());
-            assert!(!fitting(tasks, &answers, role).contains(&task.text));
+            assert!(!brief_lines(tasks, &answers, role).contains(&task.text));
             for given in task.answers {
                 answers = Answers::empty(bundled());
                 answers.set(
                     given.question.into(),
                     Some(rolefit::domain::answers::Answer::Choice(given.choice)),
                 );
-                assert!(fitting(tasks, &answers, role).contains(&task.text));
+                assert!(brief_lines(tasks, &answers, role).contains(&task.text));
             }
             for other in (0..bundled().roles.len()).filter(|other| *other != role) {
-                assert!(!fitting(tasks, &answers, other).contains(&task.text));
+                assert!(!brief_lines(tasks, &answers, other).contains(&task.text));
             }
         }
     }

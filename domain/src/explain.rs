@@ -7,7 +7,7 @@ pub use crate::changes::{Change, Changes, SHEETS, smallest_changes};
 pub use crate::score::zero_evidence;
 
 use crate::answers::Answers;
-use crate::dataset::{About, Dataset};
+use crate::dataset::{About, Dataset, Task, Text};
 
 /// The most reasons that are given.
 const REASONS: usize = 3;
@@ -157,4 +157,18 @@ pub fn profile(dataset: &Dataset, answers: &Answers) -> Vec<Trait> {
         }
     }
     profile
+}
+
+/// The lines of a brief for a role, in the order of the dataset: those that depend on no answer, and those of which one answer was
+/// given.
+pub fn brief_lines(tasks: &[Task], answers: &Answers, role: usize) -> Vec<Text> {
+    let mut texts = Vec::new();
+    for task in tasks {
+        let is_asked =
+            task.answers.is_empty() || task.answers.iter().any(|&given| answers.has(given));
+        if usize::from(task.role) == role && is_asked {
+            texts.push(task.text);
+        }
+    }
+    texts
 }

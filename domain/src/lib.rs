@@ -4,7 +4,6 @@
 //! bundled one, which the crate `rolefit` keeps as statics: its build script has the module `statics` write them.
 
 pub mod answers;
-pub mod brief;
 mod changes;
 pub mod cut;
 pub mod dataset;

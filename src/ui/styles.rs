@@ -6,5 +6,5 @@ pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 /// What the details of a result add to it.
 pub const DETAIL_STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/details.css"));
 
-/// The style sheet of a page to print.
-pub const PRINT_STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/paper.css"));
+/// The style sheet of a printed document.
+pub const PRINT_STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/printed-document.css"));

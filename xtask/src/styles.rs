@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub const VARIABLE: &str = "ROLEFIT_STYLES";
 
 /// One for the widget, one for the details of its result and one for paper.
-const SHEETS: [&str; 3] = ["index.css", "details.css", "paper.css"];
+const SHEETS: [&str; 3] = ["index.css", "details.css", "printed-document.css"];
 
 /// Bundles and minifies the sheets; the folder that they are in.
 pub fn minify(project: &Project) -> Result<PathBuf> {

@@ -3,9 +3,10 @@
 //! Owns what they contain and in which order. Knows nothing of how they are written or rendered.
 
 use crate::bundled::{brief_of, word};
-use crate::domain::brief::fitting;
 use crate::domain::dataset::{Outcome, Task, Word};
-use crate::domain::explain::{Change, Reason, reasons_against, reasons_for, zero_evidence};
+use crate::domain::explain::{
+    Change, Reason, brief_lines, reasons_against, reasons_for, zero_evidence,
+};
 use crate::domain::markup::Block;
 use crate::ui::result_model::ResultModel;
 
@@ -165,7 +166,7 @@ fn reasons(model: &ResultModel, blocks: &mut Vec<Block>) {
 
 fn tasks(model: &ResultModel, heading: Word, tasks: &[Task], role: usize, blocks: &mut Vec<Block>) {
     let heading = named(model, heading, role);
-    let texts = fitting(tasks, &model.answers, role).into_iter();
+    let texts = brief_lines(tasks, &model.answers, role).into_iter();
     let items = texts.map(|text| Block::Item(model.locale.detail(text).into(), Vec::new()));
     section(&heading, items, blocks);
 }

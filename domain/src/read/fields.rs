@@ -1,8 +1,8 @@
-//! The walk through a JSON value: what may stand where, and every fault on the way.
+//! Reads the fields of a JSON value and lists every fault in them: unknown names, wrong types, lengths and ranges.
 //!
-//! Owns the small readings (a text, a whole number, an id, a list …). Knows which names can be referred to and nothing else of a
-//! dataset's shape. Visitors pay for each byte of this: the names of an object's fields stand once, in one string, and
-//! readings take the field that is next in it; lists of names are such strings too.
+//! Owns the readings of single values (a text, a whole number, an id, a list …) and their limits. Knows which names can be referred to and
+//! nothing else of a dataset's shape. Every byte of it is loaded with a host's dataset: the names of an object's fields stand in one string,
+//! and readings take the field that is next in it; lists of names are such strings too.
 
 use super::describe::{describe, write_number};
 use super::node::Node;
@@ -23,12 +23,12 @@ pub const FAULTS: usize = 50;
 pub(super) const ROLES: usize = 12;
 
 /// What is known on the way.
-pub(super) struct Walk<'n> {
+pub(super) struct Reader<'n> {
     /// A line for each fault.
     pub faults: String,
     /// How many there are.
     pub count: usize,
-    /// Whether what is read is leaked, so that it lives as long as the page. A first walk leaks nothing, so that a faulty dataset costs no
+    /// Whether what is read is leaked, so that it lives as long as the page. A first reader leaks nothing, so that a faulty dataset costs no
     /// memory.
     pub leaks: bool,
     /// Tags of the languages, joined by spaces.
@@ -43,10 +43,10 @@ pub(super) struct Walk<'n> {
     texts: Vec<String>,
 }
 
-impl<'n> Walk<'n> {
-    /// A walk through `root`. `texts` get the first numbers.
+impl<'n> Reader<'n> {
+    /// A reader through `root`. `texts` get the first numbers.
     pub fn new(root: &'n Json, roles: &'n str, texts: &[String], leaks: bool) -> Self {
-        Walk {
+        Reader {
             faults: String::new(),
             count: 0,
             leaks,
@@ -146,18 +146,18 @@ impl<'n> Walk<'n> {
         mut read: impl FnMut(&mut Self, &mut Node) -> T,
     ) -> &'static [T] {
         let mut items = Vec::new();
-        self.each(&parent.next(), least, most, &mut |walk, node| {
-            items.push(read(walk, node));
+        self.each(&parent.next(), least, most, &mut |reader, node| {
+            items.push(read(reader, node));
         });
         self.leak(items)
     }
 
-    /// Leaks a list, if this walk leaks anything.
+    /// Leaks a list, if this reader leaks anything.
     pub fn leak<T>(&self, items: Vec<T>) -> &'static [T] {
         if self.leaks { items.leak() } else { &[] }
     }
 
-    /// Leaks a string, if this walk leaks anything.
+    /// Leaks a string, if this reader leaks anything.
     pub fn leak_str(&self, text: &str) -> &'static str {
         if self.leaks {
             String::from(text).leak()
@@ -183,7 +183,7 @@ impl<'n> Walk<'n> {
         mut read: impl FnMut(&mut Self, &mut Node) -> T,
     ) -> Vec<T> {
         let mut values = Vec::new();
-        self.each_role(parent, &mut |walk, node| values.push(read(walk, node)));
+        self.each_role(parent, &mut |reader, node| values.push(read(reader, node)));
         values
     }
 
@@ -294,10 +294,10 @@ impl<'n> Walk<'n> {
     /// Reads a list of ids of some items, each once; their positions.
     pub fn references(&mut self, list: &Node, least: usize, most: usize, of: &Json) -> Vec<u8> {
         let mut found = Vec::new();
-        self.each(list, least, most, &mut |walk, node| {
-            let position = walk.reference(node, of);
+        self.each(list, least, most, &mut |reader, node| {
+            let position = reader.reference(node, of);
             if position != NONE && found.contains(&position) {
-                walk.fault(node, "each once");
+                reader.fault(node, "each once");
             }
             found.push(position);
         });
@@ -350,9 +350,9 @@ impl<'n> Walk<'n> {
             } else {
                 &node
             };
-            self.each(list, 0, 24, &mut |walk, form| {
+            self.each(list, 0, 24, &mut |reader, form| {
                 text.push('|');
-                text.push_str(walk.string(form));
+                text.push_str(reader.string(form));
             });
             text.push('\0');
         }
