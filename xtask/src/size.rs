@@ -8,7 +8,7 @@ use brotli::enc::BrotliEncoderParams;
 /// What every visitor loads: the loader, then the engine.
 const FIRST_LOAD: [&str; 2] = ["embed.js", "rolefit_bg.wasm"];
 /// The most that the first load may have, in bytes after brotli 11. A page on React with a like table and eight questions loads 62 kB.
-const LIMIT_OF_FIRST_LOAD: usize = 72_500;
+const LIMIT_OF_FIRST_LOAD: usize = 72_000;
 /// The most that the loader may have, with its glue: every page pays it, also one whose visitors never come near the widget. Of this, 300
 /// are for share links, which must be seen before the visitor comes near, 650 for the calls by which serde reads a host's dataset, and 300
 /// for those of Leptos' mounting and effects.
