@@ -3,7 +3,7 @@
 //! Owns the one stored state, answers by position, and its translation from and to ids. Knows nothing of scores.
 
 use crate::cut::cut;
-use crate::dataset::{Choice, Dataset, Signal};
+use crate::dataset::{Choice, Dataset, Question, Signal};
 
 /// The choice id that every question has in addition to its own: the visitor cannot tell.
 pub const NOT_SURE: &str = "not-sure";
@@ -15,6 +15,16 @@ pub enum Answer {
     NotSure,
     /// Position in [`Question::choices`](super::dataset::Question::choices).
     Choice(u8),
+}
+
+impl Answer {
+    /// The answer at an index in the list that a visitor sees: the choices of the question, then [`NOT_SURE`].
+    pub fn at(question: &Question, index: usize) -> Self {
+        match index < question.choices.len() {
+            true => Answer::Choice(index as u8),
+            false => Answer::NotSure,
+        }
+    }
 }
 
 /// One slot per question, in the order of [`Dataset::questions`].

@@ -15,7 +15,6 @@ use super::result::result;
 use super::state::{By, State, Step};
 use crate::bundled::word;
 use crate::domain::answers::Answer;
-use crate::domain::dataset::Question;
 
 /// The whole part: a question or the result.
 pub fn quiz(r: &mut Renderer, state: State) {
@@ -67,14 +66,6 @@ fn leaning(r: &mut Renderer, state: State) {
             }
         });
     });
-}
-
-/// The answer that the radio button with this index gives: the last one stands for `not-sure`.
-fn answer_at(question: &Question, index: usize) -> Answer {
-    match index < question.choices.len() {
-        true => Answer::Choice(index as u8),
-        false => Answer::NotSure,
-    }
 }
 
 /// The form, whose contents follow the question shown. One effect changes all that depends on the question alone.
@@ -200,7 +191,7 @@ fn choice(r: &mut Renderer, state: State, index: usize) {
                 Some(choice) => locale.text(choice.label),
                 None => locale.word(word::NOT_SURE),
             });
-            let answer = Some(answer_at(question, index));
+            let answer = Some(Answer::at(question, index));
             set_checked(
                 state
                     .answers
@@ -214,7 +205,7 @@ fn choice(r: &mut Renderer, state: State, index: usize) {
 fn chosen(state: State, radio: &JsValue) -> Option<Answer> {
     let index = dom::get(radio, "value").as_string()?.parse::<u8>().ok()?;
     let question = &state.dataset.questions[state.question.get_untracked()];
-    Some(answer_at(question, index.into()))
+    Some(Answer::at(question, index.into()))
 }
 
 /// Answers the question when a choice is clicked.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::bundled::word;
-use crate::domain::answers::Answer;
+use crate::domain::answers::{Answer, Answers};
 use crate::domain::score::recommend;
 use crate::ui::dom;
 use crate::ui::elements::{button, report_opening};
@@ -43,12 +43,13 @@ fn item(r: &mut Renderer, state: State, question: usize) {
                 r.text_el("option", r.locale.text(choice.label));
             }
             r.text_el("option", r.locale.word(word::NOT_SURE));
-            if answer(state, question).is_none() {
+            let answer = move |answers: &Answers| answers.get(question);
+            if state.answers.with_untracked(answer).is_none() {
                 r.text_el("option", r.locale.detail_word(word::DETAILS_NOT_ANSWERED));
             }
             r.bind_prop("selectedIndex", move || {
                 let last = entry.choices.len() as u32;
-                match state.answers.with(|answers| answers.get(question)) {
+                match state.answers.with(answer) {
                     Some(Answer::Choice(choice)) => u32::from(choice),
                     Some(Answer::NotSure) => last,
                     None => last + 1,
@@ -57,11 +58,7 @@ fn item(r: &mut Renderer, state: State, question: usize) {
             let locale = r.locale;
             r.on("change", move |event| {
                 let index = dom::number(&dom::get(event, "target"), "selectedIndex");
-                let answer = match index < entry.choices.len() {
-                    true => Answer::Choice(index as u8),
-                    false => Answer::NotSure,
-                };
-                state.try_answer(question, answer);
+                state.try_answer(question, Answer::at(entry, index));
                 state.announce(change_summary(locale, state).into());
             });
         });
@@ -93,13 +90,6 @@ fn consequence(r: &mut Renderer, state: State, question: usize) {
     );
     let take_back = r.locale.detail_word(word::DETAILS_TAKE_BACK);
     button(r, take_back, move || state.take_back());
-}
-
-/// The answer to a question; not tracked.
-fn answer(state: State, question: usize) -> Option<Answer> {
-    state
-        .answers
-        .with_untracked(|answers| answers.get(question))
 }
 
 /// The outcome before and after the last change, with the fits; not tracked.
