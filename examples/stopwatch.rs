@@ -1,14 +1,26 @@
-//! The work behind one recommendation, for `cargo xtask bench` to time in a browser: a recommendation with its reasons and points for
-//! every role, and the search for the smallest changes.
+//! The domain without its views, for pages that time it or compare it with the browser: the work behind one recommendation, which is a
+//! recommendation with its reasons and points for every role and the search for the smallest changes; and how numbers are written.
 
 use rolefit::bundled::DATASET;
 use rolefit::domain::answers::{Answer, Answers};
 use rolefit::domain::dataset::Dataset;
 use rolefit::domain::explain::{SHEETS, points, reasons_against, reasons_for, smallest_changes};
+use rolefit::domain::numbers::NumberRules;
 use rolefit::domain::score::recommend;
 use wasm_bindgen::prelude::*;
 
 fn main() {}
+
+/// The whole numbers from 0 up to `last`, and then as many percentages, as a language writes them; nothing for a language without rules.
+#[wasm_bindgen]
+pub fn numbers(tag: &str, last: u32) -> Vec<String> {
+    let Some(rules) = NumberRules::of(tag) else {
+        return Vec::new();
+    };
+    let numbers = (0..=last).map(|number| rules.number(number as usize));
+    let percentages = (0..=last).map(|percent| rules.percent(percent));
+    numbers.chain(percentages).collect()
+}
 
 /// A dataset with the bundled questions, several times over.
 #[wasm_bindgen]

@@ -12,6 +12,7 @@ pub mod glossary;
 pub mod json;
 pub mod link;
 pub mod markup;
+pub mod numbers;
 pub mod read;
 pub mod score;
 pub mod share;

@@ -17,7 +17,7 @@ try {
   for (const times of [1, 3]) {
     const rounds = await driver.executeAsyncScript(
       async (times, sheets, count, done) => {
-        const Stopwatch = await window.ready;
+        const { Stopwatch } = await window.ready;
         const watch = new Stopwatch(times);
         const rounds = [];
         for (let round = 0; round < count; round += 1) {

@@ -33,6 +33,8 @@ const SUBJECTS = {
   numbers: ["js"],
   // Attributes, members, events and frames, which go through the browser's own interfaces.
   contract: ["firefox", "webkit"],
+  // What every browser does by its own tables.
+  "browser's own": ["firefox", "webkit"],
   // Focus and keys.
   keyboard: ["firefox", "webkit"],
   // Layout and colours, which every browser computes by itself.
