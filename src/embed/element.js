@@ -232,6 +232,7 @@ export class RoleFit extends HTMLElement {
       if (value !== undefined) await loadReader?.();
       const isCurrent = () => start == this.#startCount && this.isConnected && !hasPanicked();
       await inTurn(this, async () => isCurrent() && this.#mount(engine, value, isCurrent));
+      await nextFrame();
       await this.#untilUnused();
       if (isCurrent()) this.#show();
     } catch (error) {
@@ -272,7 +273,6 @@ export class RoleFit extends HTMLElement {
       root.append(create("div", { class: "pending", inert: "" }, this.#container));
     }
     await rendered();
-    await nextFrame();
   }
 
   /** Slots for the page's own content, in its order. */

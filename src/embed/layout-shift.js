@@ -46,6 +46,8 @@ export const preventLayoutShift = (element, content) => {
       const height = heightBefore - surplus;
       // A margin of the content before may have moved the element too.
       const lift = topBefore - top - scrollY;
+      // A dialog's button is laid out only now.
+      if (holdsHeight && 2 * height < box.scrollHeight * scale) return release();
       if (holdsHeight && surplus) hold(height);
       if (lift > 0 && top < innerHeight) box.style.marginBlockStart = `${lift / scale}px`;
     });

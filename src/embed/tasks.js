@@ -59,6 +59,8 @@ const runAll = async () => {
     const next = [...waiting].reduce((nearest, other) => (other.distance < nearest.distance ? other : nearest));
     await next.run();
     waiting.delete(next);
+    // What follows from the one is not to run in the same task as the other.
+    await nextTask();
   }
 };
 

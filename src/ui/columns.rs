@@ -187,8 +187,9 @@ impl ColumnCell {
 }
 
 /// The names of the roles, which stay in sight. The ARIA roles keep a table where the style sheet makes blocks of its rows.
-pub fn column_heads(r: &mut Renderer, state: State, cells: &ColumnCells, corner: &str) {
-    r.el("thead role=rowgroup", |r| {
+pub fn column_heads(r: &mut Renderer, state: State, cells: &Rc<ColumnCells>, corner: &'static str) {
+    let cells = cells.clone();
+    let row = move |r: &mut Renderer| {
         r.el("tr role=row", |r| {
             r.text_el("th scope=col role=columnheader", corner);
             for role in state.roles_untracked() {
@@ -203,7 +204,8 @@ pub fn column_heads(r: &mut Renderer, state: State, cells: &ColumnCells, corner:
                 });
             }
         });
-    });
+    };
+    r.el("thead role=rowgroup", |r| r.deferred(row));
 }
 
 /// Sets the id and the label of the current row header. The label leaves out what else stands in it, because screen readers read it with

@@ -50,10 +50,20 @@ fn contents(r: &mut Renderer, state: State) {
     if state.roles_untracked().len() > 2 {
         r.el("fieldset.toggles", |r| {
             r.text_el("legend", r.locale.word(word::SHOW_ROLES));
-            column_toggles(r, state);
-            pair(r, state);
+            r.deferred(move |r| column_toggles(r, state));
+            r.deferred(move |r| pair(r, state));
         });
     }
+    r.deferred(move |r| {
+        contrast_toggle(r, state);
+        table(r, state);
+    });
+    r.deferred(move |r| coverage(r, state));
+    r.deferred(move |r| r.el("div.about", |r| about(r, state)));
+}
+
+/// A checkbox that sets off what differs between the roles.
+fn contrast_toggle(r: &mut Renderer, state: State) {
     r.el("label.toggle", |r| {
         r.el("input type=checkbox", |r| {
             r.on("change", move |_| state.toggle_contrast());
@@ -64,9 +74,6 @@ fn contents(r: &mut Renderer, state: State) {
         r.text_el("span", r.locale.word(word::CONTRAST));
     });
     r.text_el("p.no-contrast", r.locale.word(word::CONTRAST_NONE));
-    table(r, state);
-    coverage(r, state);
-    r.el("div.about", |r| r.deferred(move |r| about(r, state)));
 }
 
 /// One checkbox per column.
@@ -137,10 +144,8 @@ fn table(r: &mut Renderer, state: State) {
         column_heads(r, state, &cells, r.locale.word(word::DIMENSION));
         r.el("tbody role=rowgroup", |r| {
             for row in 0..dataset.dimensions.len() {
-                r.el("tr part=row role=row", |r| {
-                    let (cells, seen) = (cells.clone(), seen.clone());
-                    r.deferred(move |r| table_row(r, state, row, &cells, &mut seen.borrow_mut()));
-                });
+                let (cells, seen) = (cells.clone(), seen.clone());
+                r.deferred(move |r| table_row(r, state, row, &cells, &mut seen.borrow_mut()));
             }
         });
     });
@@ -157,23 +162,25 @@ fn table_row(
     let dimension = &dataset.dimensions[row];
     let name = r.locale.text(dimension.name);
     let about = About::Dimension(row as u8);
-    r.el(ROW_HEAD, |r| {
-        row_head(r, about, name);
-        r.text_el("span", name);
-        question_links(r, state, about);
-    });
-    for role in state.roles_untracked() {
-        let text = r.locale.text(dimension.cells[role]);
-        let is_equal = |other: usize| r.locale.text(dimension.cells[other]) == text;
-        let equal = equal_roles(dimension.cells.len(), role, &is_equal);
-        r.el(CELL, |r| {
-            prose(r, state, dimension.cells[role], &mut seen[role]);
-            if let Some(&Some(more)) = dimension.more.get(role) {
-                further_text(r, state, role, name, more);
-            }
-            cells.add(r, role, Some(about), equal, "");
+    r.el("tr part=row role=row", |r| {
+        r.el(ROW_HEAD, |r| {
+            row_head(r, about, name);
+            r.text_el("span", name);
+            question_links(r, state, about);
         });
-    }
+        for role in state.roles_untracked() {
+            let text = r.locale.text(dimension.cells[role]);
+            let is_equal = |other: usize| r.locale.text(dimension.cells[other]) == text;
+            let equal = equal_roles(dimension.cells.len(), role, &is_equal);
+            r.el(CELL, |r| {
+                prose(r, state, dimension.cells[role], &mut seen[role]);
+                if let Some(&Some(more)) = dimension.more.get(role) {
+                    further_text(r, state, role, name, more);
+                }
+                cells.add(r, role, Some(about), equal, "");
+            });
+        }
+    });
 }
 
 /// The further text of a cell, closed at first.

@@ -38,10 +38,8 @@ pub fn coverage(r: &mut Renderer, state: State) {
             column_heads(r, state, &cells, r.locale.word(word::RESPONSIBILITY));
             r.el("tbody role=rowgroup", |r| {
                 for item in items {
-                    r.el("tr part=row role=row", |r| {
-                        let cells = cells.clone();
-                        r.deferred(move |r| coverage_row(r, state, item, &cells));
-                    });
+                    let cells = cells.clone();
+                    r.deferred(move |r| coverage_row(r, state, item, &cells));
                 }
             });
         },
@@ -53,27 +51,29 @@ fn coverage_row(r: &mut Renderer, state: State, item: usize, cells: &Rc<ColumnCe
     let responsibility = &dataset.responsibilities[item];
     let name = r.locale.text(responsibility.title);
     let about = About::Responsibility(item as u8);
-    r.el(ROW_HEAD, |r| {
-        row_head(r, about, name);
-        let owner = dataset.roles[usize::from(responsibility.role)].id;
-        let opened = Opened::Responsibilities { role: owner };
-        let reasons_cells = cells.clone();
-        disclosure(r, state, opened, name, move |r| {
-            reasons(r, state, item, &reasons_cells);
-            question_links(r, state, about);
+    r.el("tr part=row role=row", |r| {
+        r.el(ROW_HEAD, |r| {
+            row_head(r, about, name);
+            let owner = dataset.roles[usize::from(responsibility.role)].id;
+            let opened = Opened::Responsibilities { role: owner };
+            let reasons_cells = cells.clone();
+            disclosure(r, state, opened, name, move |r| {
+                reasons(r, state, item, &reasons_cells);
+                question_links(r, state, about);
+            });
+            cells.add_row_head(r, about);
         });
-        cells.add_row_head(r, about);
+        for role in state.roles_untracked() {
+            let level = responsibility.coverage[role].level;
+            let is_equal = |other: usize| responsibility.coverage[other].level == level;
+            let equal = equal_roles(responsibility.coverage.len(), role, &is_equal);
+            r.el(CELL, |r| {
+                let (class, word) = LEVELS[level as usize];
+                r.text(r.locale.word(word));
+                cells.add(r, role, None, equal, class);
+            });
+        }
     });
-    for role in state.roles_untracked() {
-        let level = responsibility.coverage[role].level;
-        let is_equal = |other: usize| responsibility.coverage[other].level == level;
-        let equal = equal_roles(responsibility.coverage.len(), role, &is_equal);
-        r.el(CELL, |r| {
-            let (class, word) = LEVELS[level as usize];
-            r.text(r.locale.word(word));
-            cells.add(r, role, None, equal, class);
-        });
-    }
 }
 
 /// What the responsibility is, and why each role has its level.

@@ -1,6 +1,6 @@
 //! What a view needs to write in one language: texts of the dataset, interface words, numbers and lists.
 //!
-//! Numbers of the bundled languages are written by [`NumberRules`]. Lists, dates, fractions, and the numbers of other languages are
+//! Numbers and lists of the bundled languages are written by [`FormatRules`]. Dates, and numbers and lists of other languages, are
 //! written by the browser (`Intl`), so this module works in a browser only. A formatter is made when it is first needed: the first one of
 //! a page takes a slow phone longer than it takes to render the widget.
 
@@ -12,8 +12,8 @@ use wasm_bindgen::prelude::*;
 use super::dom;
 use crate::bundled::{DETAIL_TEXTS, DETAIL_WORDS, STRINGS};
 use crate::domain::dataset::{Dataset, Language, Text, Word};
+use crate::domain::formats::FormatRules;
 use crate::domain::glossary::{Segment, mark};
-use crate::domain::numbers::NumberRules;
 use crate::domain::text::{Texts, Words, fill};
 
 #[wasm_bindgen]
@@ -41,7 +41,7 @@ struct Formats {
     position: usize,
     texts: Texts<'static>,
     words: Words<'static>,
-    number_rules: Option<NumberRules>,
+    rules: Option<FormatRules>,
     numbers: OnceCell<NumberFormat>,
     percentages: OnceCell<NumberFormat>,
     lists: OnceCell<ListFormat>,
@@ -73,7 +73,7 @@ impl Locale {
                 position,
                 texts: Texts::new(language),
                 words: Words::new(&STRINGS, dataset, position),
-                number_rules: NumberRules::of(language.tag),
+                rules: FormatRules::of(language.tag),
                 numbers: OnceCell::new(),
                 percentages: OnceCell::new(),
                 lists: OnceCell::new(),
@@ -147,7 +147,7 @@ impl Locale {
 
     /// A whole number, written as the language writes it.
     pub fn number(&self, number: usize) -> String {
-        match self.0.number_rules {
+        match self.0.rules {
             Some(rules) => rules.number(number),
             None => {
                 let formatter = || self.formatter(&[]);
@@ -158,7 +158,7 @@ impl Locale {
 
     /// A percentage, 0 to 100, written as the language writes it.
     pub fn percent(&self, percent: u32) -> String {
-        match self.0.number_rules {
+        match self.0.rules {
             Some(rules) => rules.percent(percent),
             None => {
                 let formatter = || self.formatter(&[("style", "percent".into())]);
@@ -170,12 +170,17 @@ impl Locale {
 
     /// Thousandths, 0 to 1000, as a percentage with a decimal.
     pub fn permille(&self, permille: u16) -> String {
-        let options = [
-            ("style", "percent".into()),
-            ("minimumFractionDigits", 1.into()),
-        ];
-        let formatter = self.formatter(&options);
-        formatter.format(f64::from(permille) / 1000.0)
+        match self.0.rules {
+            Some(rules) => rules.permille(permille),
+            None => {
+                let options = [
+                    ("style", "percent".into()),
+                    ("minimumFractionDigits", 1.into()),
+                ];
+                let formatter = self.formatter(&options);
+                formatter.format(f64::from(permille) / 1000.0)
+            }
+        }
     }
 
     fn formatter(&self, options: &[(&str, JsValue)]) -> NumberFormat {
@@ -202,9 +207,14 @@ impl Locale {
 
     /// “a, b and c”.
     pub fn list(&self, items: &[&str]) -> String {
-        let array: Array = items.iter().map(|&item| JsString::from(item)).collect();
-        let lists = || ListFormat::new(self.0.language.tag);
-        self.0.lists.get_or_init(lists).format(&array)
+        match self.0.rules {
+            Some(rules) => rules.list(items),
+            None => {
+                let array: Array = items.iter().map(|&item| JsString::from(item)).collect();
+                let lists = || ListFormat::new(self.0.language.tag);
+                self.0.lists.get_or_init(lists).format(&array)
+            }
+        }
     }
 
     /// A text in pieces, its glossary terms apart. Each term is set apart once per `seen`.

@@ -175,8 +175,8 @@ impl Renderer {
         self.boxed_children(Some(moment), Box::new(render));
     }
 
-    /// Makes what is inside the current element, which is to hold nothing else, in a task of its own where the page has a
-    /// [driver](drive) for such tasks, else at once.
+    /// Makes what is at the end of the current element in a later task where the page has a [driver](drive) for such tasks, else at once.
+    /// What is deferred keeps its order; what is made at once after it would come before it.
     pub fn deferred(&mut self, inside: impl FnOnce(&mut Renderer) + 'static) {
         self.boxed_deferred(Box::new(inside));
     }
