@@ -10,10 +10,10 @@ const nextTop = (element) => {
 };
 
 /**
- * Measures the page before an element's content is replaced by `content`, which is laid out already. Call the function that it returns right after the replacement, with the box
- * that now holds the content: the box gets the place and the height that the content had before, and scrolls, until it may take its own.
- * Neither makes the browser lay out the page: what the replacement leads to is looked at once the browser has laid it out for the next
- * frame, before that is painted.
+ * Measures the page before an element's content is replaced by `content`, which is laid out already. Call the function that it returns
+ * right after the replacement, with the box that now holds the content: the box gets the place and the height that the earlier content
+ * had, and scrolls, until it may take its own. Neither makes the browser lay out the page: what the replacement leads to is looked at once
+ * the browser has laid it out for the next frame, before that is painted.
  */
 export const preventLayoutShift = (element, content) => {
   const { top, height: heightBefore } = element.getBoundingClientRect();
