@@ -14,9 +14,28 @@ import words from "./words.json";
 /** Resolves when the whole page has been parsed. */
 const documentParsed = document.readyState == "loading" && new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 
-/** The style sheet that all widgets of the page share. */
-let styleSheet;
-let elementCount = 0;
+/** All elements in the page, and in what belongs to it, such as its shadow roots. */
+const connected = new Set();
+
+/** The rules of the style sheet, and the sheet itself for each document: a document refuses that of another one. */
+let styles;
+const styleSheets = new WeakMap();
+let lastSheet;
+
+/** Adds the style sheet to those of a shadow root, which are not all ours. */
+const adoptStyleSheet = (root) => {
+  const { ownerDocument: page } = root;
+  if (!styles || !page.defaultView) return;
+  if (!styleSheets.has(page)) {
+    const sheet = new page.defaultView.CSSStyleSheet();
+    // The engine adds the rules for the details, and sets `details`.
+    sheet.replaceSync(lastSheet?.details ? [...lastSheet.cssRules].map(({ cssText }) => cssText).join("") : styles);
+    sheet.details = lastSheet?.details ?? false;
+    styleSheets.set(page, (lastSheet = sheet));
+  }
+  const sheet = styleSheets.get(page);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+};
 
 const create = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
@@ -30,23 +49,24 @@ const slot = (name, ...children) => create("slot", { name }, ...children);
 /** Whether the page's address is a share link, whole or broken. */
 const hasShareLink = () => location.hash.startsWith("#rf=");
 
-/** Functions to call when the fragment of the page's address changes, one for each element in the page. */
-const fragmentListeners = new Set();
-addEventListener("hashchange", () => {
-  for (const listener of fragmentListeners) listener();
-});
-
 const toQuery = (answers) => String(new URLSearchParams(answers ?? {}));
 const fromQuery = (query) => Object.fromEntries(new URLSearchParams(query));
 
 export class RoleFit extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
+  static {
+    addEventListener("hashchange", () => connected.forEach((element) => element.#openShareLink()));
+    // The language may be set on any ancestor.
+    const languages = new MutationObserver(() => connected.forEach((element) => element.attributeChangedCallback("lang")));
+    languages.observe(document, { subtree: true, attributeFilter: ["lang"] });
+  }
+
   /** The answers as a query string. */
   #answers = "";
   #data;
-  /** The instance of an element without the attribute: its number on the page. */
-  #number = String(++elementCount);
+  /** The instance of an element without the attribute: the first number that no other element in the page has. */
+  #number;
   /** Functions that resolve and reject `ready`. */
   #readyResolvers;
   /** The engine's widget, while there is one. */
@@ -79,6 +99,8 @@ export class RoleFit extends HTMLElement {
   #focused;
   /** The fragment of the share link that was opened last. */
   #openedFragment;
+  // In a task of its own: what the host does then may change the size again.
+  #sizes = new ResizeObserver(([{ borderBoxSize }]) => setTimeout(() => this.#widget && this.#emit("resize", { height: Math.round(borderBoxSize[0].blockSize) })));
   /** Resolves when what the visitor presses in the element is released. */
   #released;
 
@@ -161,8 +183,13 @@ export class RoleFit extends HTMLElement {
   }
 
   connectedCallback() {
-    fragmentListeners.add(this.#openShareLink);
+    // Browsers may tell of elements that left the page after those that came in their place.
+    const numbers = [...connected].filter(({ isConnected }) => isConnected).map((element) => element.#number);
+    for (let number = 1; !this.#number || numbers.includes(this.#number); number += 1) this.#number = number;
+    connected.add(this);
     if (this.#widget) {
+      this.#passAttribute("instance");
+      this.#passAttribute("lang");
       // The element was moved. Browsers take the focus from an element that leaves the document, even for a moment.
       if (document.activeElement == document.body) this.#focused?.focus({ preventScroll: true });
     } else if (this.#startCount || this.#valueOf("loading") == "eager" || hasShareLink()) this.#start();
@@ -171,14 +198,18 @@ export class RoleFit extends HTMLElement {
 
   // An element that is moved is disconnected and connected again within one task. Only one that stays away is freed.
   disconnectedCallback() {
+    connected.delete(this);
     queueMicrotask(() => {
       if (this.isConnected) return;
-      fragmentListeners.delete(this.#openShareLink);
       this.#stopWaiting?.();
       if (!this.#widget) return;
       this.#freeWidget();
       this.shadowRoot.replaceChildren();
     });
+  }
+
+  adoptedCallback() {
+    if (this.shadowRoot) adoptStyleSheet(this.shadowRoot);
   }
 
   attributeChangedCallback(name) {
@@ -218,7 +249,11 @@ export class RoleFit extends HTMLElement {
     const base = this.getAttribute("base");
     const dataset = async () => {
       await documentParsed;
-      const inline = this.querySelector(':scope > script[type="application/json"]');
+      if (this.matches("p:has(~ p:empty) *") && !this.textContent.trim()) {
+        this.#warn("found in a paragraph, whose content the browser ends where a block begins: the page's own content stands outside of the tag", "paragraph");
+      }
+      // Editors wrap what stands in the tag.
+      const inline = this.querySelector('script[type^="application/json" i]');
       const source = this.getAttribute("source");
       if (this.#data != null) return stringify(this.#data);
       if (inline) return parse(inline.text);
@@ -242,10 +277,7 @@ export class RoleFit extends HTMLElement {
 
   /** Mounts the widget out of sight. What the element shows stays until everything is rendered and laid out. */
   async #mount(engine, value, isCurrent) {
-    if (!styleSheet) {
-      styleSheet = new CSSStyleSheet();
-      styleSheet.replaceSync(engine.styles());
-    }
+    styles ??= engine.styles();
     const widget = new engine.Widget((...event) => widget == this.#widget && this.#onEngineEvent(...event));
     const faults = value !== undefined && widget.setDataset(value);
     if (faults) {
@@ -294,6 +326,7 @@ export class RoleFit extends HTMLElement {
   /** Shows the widget in the place of what was shown before. */
   #show() {
     this.#isShown = true;
+    this.#sizes.observe(this);
     const holdHeight = preventLayoutShift(this, this.#container);
     const focused = [...this.children].find((child) => child.matches(":focus-within"));
     this.#render();
@@ -335,9 +368,10 @@ export class RoleFit extends HTMLElement {
 
   /** The shadow root, with the style sheet as soon as there is one. */
   #createRoot() {
+    const isNew = !this.shadowRoot;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (styleSheet && !root.adoptedStyleSheets.length) {
-      root.adoptedStyleSheets = [styleSheet];
+    adoptStyleSheet(root);
+    if (isNew) {
       root.addEventListener("focusin", ({ target }) => {
         this.#focused = target;
         // Firefox does not scroll to an element inside the window, even where the sticky head of the table covers it.
@@ -420,9 +454,13 @@ export class RoleFit extends HTMLElement {
     this.#warn(`${name}: found “${value}”, expected ${expected}`, "attribute");
   }
 
-  /** The language of the element, which may be set on any ancestor. */
+  /** The language of the element, which may be set on any ancestor, also outside of the shadow root that it stands in. */
   get #language() {
-    return this.closest("[lang]")?.lang ?? "";
+    for (let element = this; element; element = element.getRootNode().host) {
+      const language = element.closest("[lang]")?.getAttribute("lang");
+      if (language != null) return language.trim().replaceAll("_", "-");
+    }
+    return "";
   }
 
   /** The loader's own texts, and their language. */
@@ -449,7 +487,7 @@ export class RoleFit extends HTMLElement {
   }
 
   get #instance() {
-    return this.getAttribute("instance") ?? this.#number;
+    return this.getAttribute("instance") ?? String(this.#number);
   }
 
   #storeAnswers() {
@@ -468,12 +506,12 @@ export class RoleFit extends HTMLElement {
   }
 
   /** Opens the share link in the page's address, once, if it is for this widget. Its answers are not stored until the visitor changes them. */
-  #openShareLink = () => {
+  #openShareLink() {
     const { hash } = location;
     if (!hasShareLink() || hash == this.#openedFragment || this.hasAttribute("without-share")) return;
     if (!this.#widget) return void (this.#startCount || this.#start());
     this.#openedFragment = hash;
-    const elements = [...document.querySelectorAll(this.localName)];
+    const elements = [...connected];
     const instances = elements.map((element) => `${element.#instance}\n`).join("");
     const message = this.#call((widget) => widget.openShareLink(hash, instances, elements.indexOf(this)));
     if (message) this.#warn(`link: ${message}`, "link");
@@ -482,7 +520,7 @@ export class RoleFit extends HTMLElement {
     this.#answers = answers;
     this.#hasStartedAnswering = true;
     this.open();
-  };
+  }
 
   /** The engine calls this for each event of the widget, with the answers after it. Returns false if the host cancelled the event. */
   #onEngineEvent = (name, detail, answers) => {

@@ -140,7 +140,9 @@ impl Widget {
         let attribute = Attribute::of(name)?;
         let mut config = self.config.get_untracked();
         let expected = config::set(&mut config, self.state.dataset, attribute, value.as_deref());
-        self.config.set(config);
+        if self.config.with_untracked(|current| *current != config) {
+            self.config.set(config);
+        }
         expected
     }
 

@@ -15,39 +15,73 @@ const mirror = (placeholder, widget, mirrored) => {
   else widget?.removeAttribute(name);
 };
 
+const isScript = ({ localName }) => localName == "script";
+
+/** Whether a consent tool keeps a script from running: it gives the tag another type, and runs a copy of it elsewhere. */
+const isBlocked = (element) => isScript(element) && element.type && !/^(module|(text|application)\/(java|ecma)script)$/i.test(element.type);
+
 /**
- * Puts an element of this name into every placeholder of the page, and into those that are added later. Calls `warn(message)` for a
- * placeholder that stands where nothing can be shown.
+ * Puts an element of this name into every placeholder of the page and of its open shadow roots, and into those that are added later. Calls
+ * `warn(message)` for a placeholder that stands where nothing can be shown.
  */
 export const fillPlaceholders = (name, warn) => {
+  /** The document and the shadow roots that were found. */
+  const roots = new Set();
+
   const fill = () => {
-    for (const placeholder of document.querySelectorAll(`[${MARK}]:not([${MARK}=${FILLED}])`)) {
-      // The mark is an attribute, so that a copy of a filled placeholder has it too and gets no second widget.
-      placeholder.setAttribute(MARK, FILLED);
-      if (placeholder.closest("head")) {
-        warn(`a script in the head has no place for a widget: move it into the body, or write <${name}></${name}> there`);
-        continue;
-      }
-      const widget = document.createElement(name);
-      for (const mirrored of MIRRORED) mirror(placeholder, widget, mirrored);
-      if (placeholder.localName == "script") placeholder.after(widget);
-      else {
-        widget.append(...placeholder.childNodes);
-        placeholder.append(widget);
+    for (const root of roots) {
+      // Where a tag was kept from running, it marks the place, and its copy is none.
+      const hasBlocked = [...root.querySelectorAll(`script[${MARK}]`)].some(isBlocked);
+      for (const placeholder of root.querySelectorAll(`[${MARK}]:not([${MARK}=${FILLED}])`)) {
+        // The mark is an attribute, so that a copy of a filled placeholder has it too and gets no second widget.
+        placeholder.setAttribute(MARK, FILLED);
+        if (hasBlocked && isScript(placeholder) && !isBlocked(placeholder)) continue;
+        if (placeholder.closest("head")) {
+          warn(`a script in the head has no place for a widget: move it into the body, or write <${name}></${name}> there`);
+          continue;
+        }
+        const widget = document.createElement(name);
+        for (const mirrored of MIRRORED) mirror(placeholder, widget, mirrored);
+        if (isScript(placeholder)) placeholder.after(widget);
+        else {
+          widget.append(...placeholder.childNodes);
+          placeholder.append(widget);
+        }
       }
     }
   };
 
-  const start = () => {
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) if (node.localName) watch(node);
     fill();
-    new MutationObserver((records) => {
-      fill();
-      for (const { target, attributeName } of records) {
-        if (attributeName) mirror(target, target.localName == "script" ? target.nextElementSibling : target.querySelector(name), attributeName);
-      }
-    }).observe(document, { subtree: true, childList: true, attributeFilter: MIRRORED });
+    for (const { target, attributeName } of records) {
+      if (attributeName) mirror(target, isScript(target) ? target.nextElementSibling : target.querySelector(name), attributeName);
+    }
+  });
+
+  const add = (root) => {
+    if (roots.has(root)) return;
+    roots.add(root);
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: MIRRORED });
+    watch(root);
+  };
+
+  /** Adds the open shadow roots in a node. */
+  const watch = (node) => {
+    for (const root of roots) if (root.host && !root.isConnected) roots.delete(root);
+    for (const { localName, shadowRoot } of [node, ...node.querySelectorAll("*")]) if (shadowRoot && localName != name) add(shadowRoot);
+  };
+
+  const start = () => {
+    add(document);
+    fill();
   };
   // While the page loads, the parser may still add children to a placeholder.
   if (document.readyState == "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
+  // By then most of the page's own elements have their shadow roots.
+  addEventListener("load", () => {
+    watch(document);
+    fill();
+  });
 };

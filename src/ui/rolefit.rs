@@ -139,6 +139,7 @@ fn attach_shadow_root(host: &Element) -> Option<Element> {
         .dyn_into::<Function>()
         .ok()?
         .call1(&sheet, &STYLES.into());
+    let _ = Reflect::set(&sheet, &"details".into(), &false.into());
     let _ = Reflect::set(&root, &"adoptedStyleSheets".into(), &Array::of1(&sheet));
     root.append_child(&inside).ok()?;
     Some(inside)

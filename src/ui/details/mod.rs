@@ -10,6 +10,7 @@ mod profile;
 mod reasons;
 mod what_if;
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::dom;
@@ -72,14 +73,14 @@ pub fn text(r: &mut Renderer, text: &Text) {
 /// component in a Leptos application has its own.
 fn add_styles(r: &Renderer) {
     let root = dom::call(r.element(), "getRootNode", &[]);
-    let sheet = dom::get(&dom::get(&root, "adoptedStyleSheets"), "0");
-    if !dom::holds(&sheet, "details") {
-        dom::call(
-            &sheet,
-            "replaceSync",
-            &[[STYLES, DETAIL_STYLES].concat().into()],
-        );
-        dom::set(&sheet, "details", &true.into());
+    let sheets = Array::from(&dom::get(&root, "adoptedStyleSheets"));
+    // A page may have added others. Only ours has this property.
+    for sheet in sheets {
+        if dom::get(&sheet, "details") == JsValue::FALSE {
+            let styles = [STYLES, DETAIL_STYLES].concat();
+            dom::call(&sheet, "replaceSync", &[styles.into()]);
+            dom::set(&sheet, "details", &true.into());
+        }
     }
 }
 

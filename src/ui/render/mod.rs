@@ -317,15 +317,15 @@ impl Renderer {
             let wanted = count();
             let mut items = items.borrow_mut();
             while items.len() > wanted {
-                items.pop();
-                let last = dom::get(&context.element, "lastElementChild");
-                dom::call(&last, "remove", &[]);
+                if let Some((_, element)) = items.pop() {
+                    dom::call(&element, "remove", &[]);
+                }
             }
             while let (true, Some(owner)) = (items.len() < wanted, owner.upgrade()) {
                 let (owner, index) = (owner.child(), items.len());
                 let render = Box::new(|r: &mut Renderer| item(r, index));
                 owner.with(|| untrack(|| context.render(render)));
-                items.push(owner);
+                items.push((owner, dom::get(&context.element, "lastElementChild")));
             }
         }));
     }
@@ -425,26 +425,36 @@ fn set_language(element: &Element, locale: Locale, text: &str) {
     }
 }
 
-/// Updates the existing text node, because replacing it is slower, and only if the text is another one.
+/// Updates the existing text node, because replacing it is slower, and only if the text is another one. Whatever else stands in the
+/// element, such as the `<font>` of a page translator, goes.
 fn set_text(
     element: &Element,
     locale: Locale,
     current: &RefCell<Option<(Node, String)>>,
     text: &str,
 ) {
-    let mut current = current.borrow_mut();
-    match &mut *current {
-        Some((_, former)) if former == text => return,
-        Some((node, former)) => {
+    let kept = current.take().filter(|(node, _)| {
+        let node: &JsValue = node.as_ref();
+        let mut ends = ["firstChild", "lastChild"].into_iter();
+        ends.all(|end| dom::get(element, end) == *node)
+    });
+    if let Some((_, former)) = &kept
+        && former == text
+    {
+        current.replace(kept);
+        return;
+    }
+    let node = match kept {
+        Some((node, _)) => {
             node.set_node_value(Some(text));
-            former.clear();
-            former.push_str(text);
+            Some(node)
         }
         None => {
-            let _ = element.append_with_str_1(text);
-            *current = element.first_child().map(|node| (node, text.into()));
+            dom::set(element, "textContent", &text.into());
+            element.first_child()
         }
-    }
+    };
+    current.replace(node.map(|node| (node, text.into())));
     if locale.is_foreign() {
         dom::call(element, "removeAttribute", &["lang".into()]);
         set_language(element, locale, text);
