@@ -7,6 +7,7 @@ import { Visits } from "./visits.mjs";
 const CASES = [
   { label: "5 widgets, 1x", size: { ...SMALL, count: 5 }, condition: "1x" },
   { label: "20 widgets, 1x", size: { ...SMALL, count: 20 }, condition: "1x", memory: true },
+  { label: "20 widgets, 4x", size: { ...SMALL, count: 20 }, condition: "4x" },
   { label: "12 × 60, 1x", size: { ...LARGE, count: 1 }, condition: "1x" },
   { label: "12 × 60, 4x", size: { ...LARGE, count: 1 }, condition: "4x", memory: true },
 ];
