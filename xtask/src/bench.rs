@@ -25,6 +25,9 @@ const PARTS: [&str; 5] = [
 /// The part that needs the stopwatch.
 const RECOMMENDATION: &str = "recommendation";
 
+/// What a build is called that has no name of its own.
+const NAME: &str = "rolefit";
+
 /// What to measure.
 struct Options {
     /// `None`: as often as `tests/bench` says.
@@ -41,7 +44,7 @@ pub fn run(project: &Project, arguments: Arguments) -> Result<()> {
     setup::prepare(project, &[Purpose::Bench, Purpose::Release])?;
     if options.dists.is_empty() {
         build::dist(project)?;
-        options.dists.push(named("dist")?);
+        options.dists.push((NAME.to_owned(), project.path("dist")));
     }
     if options
         .only
@@ -70,7 +73,7 @@ pub fn run(project: &Project, arguments: Arguments) -> Result<()> {
         node.args(["--only", &part]);
     }
     for (name, folder) in options.dists {
-        // Relative to where the command is called, which is where cargo leaves it.
+        // A relative path counts from the folder in which the command was called.
         let folder = folder
             .canonicalize()
             .with_context(|| format!("there is no folder {}", folder.display()))?;
@@ -114,9 +117,9 @@ fn read(mut arguments: Arguments) -> Result<Options> {
     }
 }
 
-/// The name and the folder in `NAME=FOLDER`. A build without a name is called rolefit.
+/// The name and the folder in `NAME=FOLDER`. A build without a name gets [`NAME`].
 fn named(text: &str) -> Result<(String, PathBuf)> {
-    let (name, folder) = text.split_once('=').unwrap_or(("rolefit", text));
+    let (name, folder) = text.split_once('=').unwrap_or((NAME, text));
     let is_name = !name.is_empty()
         && name
             .chars()
