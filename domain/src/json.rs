@@ -1,7 +1,6 @@
 //! A JSON value, as the reader of datasets sees it.
 //!
-//! Owns the value and how serde fills it. Knows nothing of where a value comes from: `serde-wasm-bindgen` hands over what a page has,
-//! `serde_json` what a file has.
+//! Owns the value and how serde fills it. Knows nothing of where a value comes from.
 
 use std::fmt;
 
@@ -30,8 +29,6 @@ pub enum Kind {
 }
 
 /// A JSON value.
-///
-/// Deserialized from bytes it is a [`Kind::Other`], with these bytes (UTF-8) as its text: serde has bytes, JSON has not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Json {
     /// What it is.
@@ -81,21 +78,39 @@ impl<'de> Deserialize<'de> for Json {
     /// # Errors
     /// The source's own, and lists and objects that are more than [`DEPTH`] levels deep.
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        Value { depth: DEPTH }.deserialize(source)
+        Value {
+            depth: DEPTH,
+            has_others: false,
+        }
+        .deserialize(source)
     }
+}
+
+/// Deserializes what a page hands over: a string that begins with U+0000 is a [`Kind::Other`], and the rest of it is how JavaScript spells
+/// that.
+///
+/// # Errors
+/// As [`Json::deserialize`].
+pub fn from_page<'de, D: Deserializer<'de>>(source: D) -> Result<Json, D::Error> {
+    Value {
+        depth: DEPTH,
+        has_others: true,
+    }
+    .deserialize(source)
 }
 
 /// Reads a value that may have `depth` levels of lists and objects.
 #[derive(Clone, Copy)]
 struct Value {
     depth: u32,
+    has_others: bool,
 }
 
 impl Value {
     /// For what is inside a list or an object.
     fn inside<E: Error>(self) -> Result<Self, E> {
         match self.depth.checked_sub(1) {
-            Some(depth) => Ok(Value { depth }),
+            Some(depth) => Ok(Value { depth, ..self }),
             None => Err(E::custom(format_args!("more than {DEPTH} levels"))),
         }
     }
@@ -138,12 +153,10 @@ impl<'de> Visitor<'de> for Value {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::new(Kind::Text, value))
-    }
-
-    fn visit_bytes<E>(self, value: &[u8]) -> Result<Json, E> {
-        let text = std::str::from_utf8(value).unwrap_or_default();
-        Ok(Json::new(Kind::Other, text))
+        Ok(match value.strip_prefix('\0') {
+            Some(other) if self.has_others => Json::new(Kind::Other, other),
+            _ => Json::new(Kind::Text, value),
+        })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
@@ -189,8 +202,7 @@ fn without_nul(text: &str) -> String {
 
 /// A number as JavaScript writes it.
 ///
-/// In the engine, where each visitor would carry the code, it suffices to spell whole numbers: the loader hands over all others as the bytes
-/// that spell them.
+/// In the engine, where each visitor would carry the code, it suffices to spell whole numbers: the loader spells all others.
 fn spelled(number: f64) -> String {
     let text = number.to_string();
     if cfg!(target_arch = "wasm32") || number.is_nan() {

@@ -8,6 +8,7 @@ mod changes;
 pub mod cut;
 pub mod dataset;
 pub mod explain;
+pub mod formats;
 pub mod glossary;
 pub mod json;
 pub mod link;

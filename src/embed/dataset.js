@@ -1,5 +1,5 @@
-// A host's dataset on its way to the engine: fetched or found in the page, parsed by the browser, and copied so that the engine can read
-// it safely. What is wrong is thrown as a fault (fault.js).
+// A host's dataset on its way to the engine: fetched or found in the page, parsed by the browser, and copied so that nothing
+// of the page runs while the engine reads it. What is wrong is thrown as a fault (fault.js).
 import { PATIENCE, fault } from "./fault.js";
 
 /** The most that is read of a dataset: bytes of a file, characters of all names and values in it. It also stops what has no end. */
@@ -13,18 +13,22 @@ const fail = (code, message, help) => {
 
 const measure = (size) => size > MOST && fail("dataset-size", `found a dataset of more than ${MOST / 1e6} MB, expected less`, "leave something out");
 
+/** A text as the engine takes it: U+0000 marks what is none. */
+const clean = (text) => text.replaceAll("\0", "\ufffd");
+
 /**
- * A copy of a value that is safe to read: an exception that the page's own getters or proxies throw would end the engine. What the engine
- * cannot take, such as a function, NaN or 0.5, becomes the bytes of its text, so that the engine can say where it stands.
+ * The JSON of a value. What JSON or the engine has not, such as a function, NaN or 0.5, becomes a string that begins with U+0000, so that
+ * the engine can say where it stands.
  */
-export const copy = (value) => {
+export const stringify = (value) => {
   let size = 0;
   const plain = (value, depth) => {
     const isLeaf = typeof value != "object" || value === null;
     const text = isLeaf ? String(value) : "";
     // Two characters for what JSON writes around it.
     measure((size += text.length + 2));
-    if (isLeaf) return /^(string|boolean|object)$/.test(typeof value) || Number.isSafeInteger(value) ? value : new TextEncoder().encode(text);
+    if (typeof value == "string") return clean(value);
+    if (isLeaf) return typeof value == "boolean" || value === null || Number.isSafeInteger(value) ? value : `\0${text}`;
     if (depth > DEPTH) fail("dataset-json", `found a dataset of more than ${DEPTH} levels, expected fewer`, "look for what contains itself");
     // Its own: what a page adds to every object or list is not in the dataset.
     const fields = Object.entries(value).filter(([, inside]) => inside !== undefined);
@@ -32,14 +36,14 @@ export const copy = (value) => {
     return Object.fromEntries(fields.map(([name, inside]) => [plain(name), plain(inside, depth + 1)]));
   };
   try {
-    return plain(value, 1);
+    return JSON.stringify(plain(value, 1));
   } catch (error) {
     if (error.help) throw error;
     fail("dataset-json", `the dataset cannot be read: ${error.message}`, "hand in plain values");
   }
 };
 
-/** The value of a JSON text. */
+/** The same for a JSON text. */
 export const parse = (text) => {
   measure(text.length);
   let value;
@@ -48,12 +52,12 @@ export const parse = (text) => {
   } catch ({ message }) {
     fail("dataset-json", `the dataset is no JSON: ${message}`, "have it checked by a JSON validator");
   }
-  return copy(value);
+  return stringify(value);
 };
 
 const fetched = {};
 
-/** The value of the JSON file at an address, fetched once; what failed is tried again. */
+/** The same for the JSON file at an address, fetched once; what failed is tried again. */
 export const fetchDataset = (source) => {
   let address;
   try {

@@ -2,12 +2,13 @@
 // mounted the widget, and whenever it cannot. Knows nothing of what stands in the widget or of how answers are scored.
 import { push } from "./analytics.js";
 import { ATTRIBUTES, ENGINE_ATTRIBUTES, VALUES } from "./attributes.js";
-import { copy, fetchDataset, parse } from "./dataset.js";
+import { fetchDataset, parse, stringify } from "./dataset.js";
 import { hasPanicked, loadDetails, loadEngine, loadReader, panicListeners } from "./engine.js";
 import { fault } from "./fault.js";
 import { preventLayoutShift } from "./layout-shift.js";
 import { loaderAddress } from "./loader-address.js";
 import { readStored, writeStored } from "./storage.js";
+import { inTurn, nextFrame, nextTask, rendered } from "./tasks.js";
 import words from "./words.json";
 
 /** Resolves when the whole page has been parsed. */
@@ -50,10 +51,16 @@ export class RoleFit extends HTMLElement {
   #readyResolvers;
   /** The engine's widget, while there is one. */
   #widget;
+  /** Whether the shadow root shows that widget: until then it shows what it did before. */
+  #isShown = false;
+  /** Whether the widget that is mounted was given its answers by the host. */
+  #hasHostAnswers;
+  /** Widgets that are shown until another one has taken their place. */
+  #formerWidgets = [];
   /** The id of the widget's dataset. */
   #datasetId;
   /** The element into which the engine mounts the widget. */
-  #container = create("div");
+  #container;
   #dialog;
   /** Warnings and errors, which `debug` shows to the page's author. */
   #messages = create("pre", { part: "error", class: "notes" });
@@ -72,10 +79,19 @@ export class RoleFit extends HTMLElement {
   #focused;
   /** The fragment of the share link that was opened last. */
   #openedFragment;
+  /** Resolves when what the visitor presses in the element is released. */
+  #released;
 
   constructor() {
     super();
     this.#createReady();
+    this.addEventListener("pointerdown", () => {
+      // The click comes after the pointer's event, with touch in a later task.
+      const released = (resolve) => setTimeout(resolve, 100);
+      this.#released = new Promise((resolve) => {
+        for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => released(resolve), { capture: true, once: true });
+      });
+    });
     // A property that was set before the element was defined hides the accessor of the class: it is set again through the accessor.
     for (const name of ["data", "answers"]) {
       if (Object.hasOwn(this, name)) {
@@ -170,7 +186,7 @@ export class RoleFit extends HTMLElement {
     if (!this.#widget) return;
     if (ENGINE_ATTRIBUTES.includes(name)) this.#passAttribute(name);
     if (VALUES.has(name)) this.#checkValue(name);
-    if (name == "mode" || (name == "lang" && this.#dialog)) this.#render();
+    if (this.#isShown && (name == "mode" || (name == "lang" && this.#dialog))) this.#render();
     this.#messages.hidden = !this.hasAttribute("debug");
   }
 
@@ -204,7 +220,7 @@ export class RoleFit extends HTMLElement {
       await documentParsed;
       const inline = this.querySelector(':scope > script[type="application/json"]');
       const source = this.getAttribute("source");
-      if (this.#data != null) return copy(this.#data);
+      if (this.#data != null) return stringify(this.#data);
       if (inline) return parse(inline.text);
       return source ? fetchDataset(source) : undefined;
     };
@@ -214,39 +230,78 @@ export class RoleFit extends HTMLElement {
         dataset(),
       ]);
       if (value !== undefined) await loadReader?.();
-      if (start == this.#startCount && this.isConnected) this.#mount(engine, value);
+      const isCurrent = () => start == this.#startCount && this.isConnected && !hasPanicked();
+      await inTurn(this, async () => isCurrent() && this.#mount(engine, value, isCurrent));
+      await nextFrame();
+      await this.#untilUnused();
+      if (isCurrent()) this.#show();
     } catch (error) {
       if (start == this.#startCount) this.#fail(error);
     }
   }
 
-  #mount(engine, value) {
+  /** Mounts the widget out of sight. What the element shows stays until everything is rendered and laid out. */
+  async #mount(engine, value, isCurrent) {
     if (!styleSheet) {
       styleSheet = new CSSStyleSheet();
       styleSheet.replaceSync(engine.styles());
     }
-    const widget = new engine.Widget(this.#onEngineEvent);
+    const widget = new engine.Widget((...event) => widget == this.#widget && this.#onEngineEvent(...event));
     const faults = value !== undefined && widget.setDataset(value);
     if (faults) {
       widget.free();
       throw fault("dataset", `the dataset has faults:\n${faults}`, "mend what stands at these places");
     }
-    this.#freeWidget();
+    await nextTask();
+    if (!isCurrent()) return widget.free();
+    if (this.#widget) this.#formerWidgets.push(this.#widget);
     this.#widget = widget;
+    this.#isShown = false;
     this.#datasetId = widget.datasetId();
     panicListeners.add(this.#onPanic);
     for (const name of ENGINE_ATTRIBUTES) this.#passAttribute(name);
     for (const name of VALUES.keys()) this.#checkValue(name);
-    const hasAnswers = this.#answers != "";
-    if (hasAnswers) this.#passAnswers();
+    this.#hasHostAnswers = this.#answers != "";
+    if (this.#hasHostAnswers) this.#passAnswers();
     else this.#restoreAnswers();
-    const holdHeight = preventLayoutShift(this);
-    this.#container.replaceChildren();
+    this.#container = create("div");
     widget.mount(this.#container);
+    if (this.#valueOf("mode") != "dialog") {
+      const root = this.#createRoot();
+      // A shadow root hides the page's own content, but for what stands in a slot.
+      if (!root.hasChildNodes()) root.append(...this.#ownSlots());
+      root.append(create("div", { class: "pending", inert: "" }, this.#container));
+    }
+    await rendered();
+  }
+
+  /** Slots for the page's own content, in its order. */
+  #ownSlots() {
+    const shown = [...this.childNodes].filter((node) => node.localName || node.data.trim());
+    return [...new Set(shown.map((node) => node.slot ?? ""))].map((name) => slot(name));
+  }
+
+  /** Resolves when the visitor neither presses nor has selected anything in the page's own content, which is about to be replaced. */
+  async #untilUnused() {
+    const selection = getSelection();
+    await this.#released;
+    while (!selection.isCollapsed && selection.containsNode(this, true)) {
+      await new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
+      await this.#released;
+    }
+  }
+
+  /** Shows the widget in the place of what was shown before. */
+  #show() {
+    this.#isShown = true;
+    const holdHeight = preventLayoutShift(this, this.#container);
+    const focused = [...this.children].find((child) => child.matches(":focus-within"));
     this.#render();
     holdHeight(this.shadowRoot.firstChild);
+    if (focused && !focused.assignedSlot) this.#focusBase();
+    this.#freeFormerWidgets();
     // Answers that the host set come before those of a share link, and those before what an earlier visit stored.
-    if (!hasAnswers) this.#openShareLink();
+    if (!this.#hasHostAnswers) this.#openShareLink();
     if (this.#wasReady || hasPanicked()) return;
     this.#wasReady = true;
     this.#readyResolvers.resolve(this);
@@ -270,8 +325,16 @@ export class RoleFit extends HTMLElement {
     if (this.#isOpenRequested) this.open();
   }
 
-  /** Replaces what stands in the shadow root between the slots of the host. */
-  #setContent(...content) {
+  /** Gives the focus to the widget without a visible change: the visitor was in the page's own content, and goes on here. */
+  #focusBase() {
+    const base = this.shadowRoot.querySelector(".base");
+    base.tabIndex = -1;
+    base.focus({ preventScroll: true });
+    base.addEventListener("blur", () => base.removeAttribute("tabindex"), { once: true });
+  }
+
+  /** The shadow root, with the style sheet as soon as there is one. */
+  #createRoot() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (styleSheet && !root.adoptedStyleSheets.length) {
       root.adoptedStyleSheets = [styleSheet];
@@ -283,8 +346,22 @@ export class RoleFit extends HTMLElement {
       // An element that is moved loses the focus too, but gets it back before the microtask.
       root.addEventListener("focusout", () => queueMicrotask(() => root.activeElement || (this.#focused = undefined)));
     }
+    return root;
+  }
+
+  /** Shows these nodes in the shadow root, between the slots of the host, and nothing else. */
+  #setContent(...content) {
+    const root = this.#createRoot();
     this.#messages.hidden = !this.hasAttribute("debug");
-    root.replaceChildren(create("div", { class: "frame" }, slot("header"), ...content, this.#messages, slot("footer"), slot("legal")));
+    // The element around a widget that was laid out stays where it is, or it would be laid out again.
+    const [first] = content;
+    const frame = first == this.#container && first.parentNode?.parentNode == root ? first.parentNode : create("div", {}, ...content);
+    frame.className = "frame";
+    frame.inert = false;
+    frame.prepend(slot("header"));
+    frame.append(this.#messages, slot("footer"), slot("legal"));
+    for (const node of [...root.childNodes]) if (node != frame) node.remove();
+    if (!frame.parentNode) root.append(frame);
   }
 
   /** Shows the page's own content; with a note where there is none, or where the visitor may be waiting for the widget. */
@@ -308,8 +385,14 @@ export class RoleFit extends HTMLElement {
 
   #freeWidget() {
     panicListeners.delete(this.#onPanic);
+    this.#freeFormerWidgets();
     this.#call((widget) => widget.free());
     this.#widget = undefined;
+    this.#isShown = false;
+  }
+
+  #freeFormerWidgets() {
+    for (const widget of this.#formerWidgets.splice(0)) widget.free();
   }
 
   /** Calls the widget and returns what it returns; undefined if there is no widget, or if the engine panics. */

@@ -1,9 +1,10 @@
 // Owns the engine: fetches one and starts it, once per page, however many widgets ask. The engine in WebAssembly comes first. Where it cannot be
 // fetched or is not allowed, the JavaScript engine, the same Rust in JavaScript, takes its place. Their files lie in one folder. Knows
 // nothing of elements and of the page's content.
-import { detailsLoaded, imports, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
+import { detailsLoaded, imports, onPending, renderNext, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
 import { PATIENCE, fault } from "./fault.js";
 import { guard } from "./guard.js";
+import { renderInTasks } from "./tasks.js";
 
 /** Functions to call once when the engine panics, one for each widget that is on the page. */
 export const panicListeners = new Set();
@@ -39,7 +40,13 @@ function end() {
  * `base` is the address of the engines' folder or of a file in it; `isJavaScript` asks for the JavaScript engine. `warn(message, code)` is called
  * for what is wrong with the page or its server although the widget works. Of several calls only the arguments of the first are used.
  */
-export const loadEngine = (base, isJavaScript, warn) => (engine ??= start((file) => new URL(file, base), isJavaScript, warn));
+export const loadEngine = (base, isJavaScript, warn) => (engine ??= load((file) => new URL(file, base), isJavaScript, warn));
+
+async function load(...values) {
+  const engine = await start(...values);
+  engine.onPending(() => renderInTasks(engine.renderNext));
+  return engine;
+}
 
 async function start(addressOf, isJavaScript, warn) {
   if (window.WebAssembly && !isJavaScript) {
@@ -95,7 +102,7 @@ async function start(addressOf, isJavaScript, warn) {
       loadReader = part("data", undefined, (error) => {
         throw error;
       });
-      return { Widget, styles };
+      return { onPending, renderNext, styles, Widget };
     } catch ({ code, message }) {
       warn(message, code);
     }

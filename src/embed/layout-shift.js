@@ -10,31 +10,51 @@ const nextTop = (element) => {
 };
 
 /**
- * Measures the page before an element's content is replaced. Call the function that it returns after the replacement, with the box that now
- * holds the content: the box gets the height that the content had before, and scrolls, until it may take its own height.
+ * Measures the page before an element's content is replaced by `content`, which is laid out already. Call the function that it returns
+ * right after the replacement, with the box that now holds the content: the box gets the place and the height that the earlier content
+ * had, and scrolls, until it may take its own. Neither makes the browser lay out the page: what the replacement leads to is looked at once
+ * the browser has laid it out for the next frame, before that is painted.
  */
-export const preventLayoutShift = (element) => {
-  const topBefore = nextTop(element);
-  const heightBefore = element.getBoundingClientRect().height;
+export const preventLayoutShift = (element, content) => {
+  const { top, height: heightBefore } = element.getBoundingClientRect();
+  const topBefore = top + scrollY;
+  const distanceBefore = nextTop(element) - top;
+  // The box takes its own height at once where the visitor does not see the page below it. It does so too where the earlier content was
+  // less than half as high: to scroll in so small a box is worse than a shift.
+  const holdsHeight = top + distanceBefore < innerHeight && 2 * heightBefore >= content.getBoundingClientRect().height;
+  // A page may show the element at another scale.
+  const scale = heightBefore / element.offsetHeight;
   return (box) => {
-    const topAfter = nextTop(element);
-    const { height } = box.getBoundingClientRect();
-    const heldHeight = height + topBefore - topAfter;
-    // The box takes its own height at once where the visitor does not see the page below it. It does so too where the earlier content
-    // was less than half as high: to scroll in so small a box is worse than a shift.
-    if (topBefore == topAfter || Math.min(topBefore, topAfter) >= innerHeight || !heightBefore || 2 * heldHeight < height) return;
-    box.style.blockSize = `${heldHeight}px`;
-    box.style.overflow = "auto";
     const inputs = new AbortController();
     const release = () => {
       inputs.abort();
-      observer.disconnect();
-      box.style.blockSize = box.style.overflow = "";
+      visibility.disconnect();
+      size.disconnect();
+      box.style.marginBlockStart = box.style.blockSize = box.style.overflow = "";
+    };
+    const hold = (height) => {
+      box.style.blockSize = `${height / scale}px`;
+      box.style.overflow = "auto";
     };
     // At the first click or key a shift is expected. Below the window's lower edge, and outside the document, where the top is 0, nobody
     // sees it.
-    const observer = new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => !isIntersecting && boundingClientRect.top >= 0 && release());
-    observer.observe(box);
+    const visibility = new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => !isIntersecting && boundingClientRect.top >= 0 && release());
+    const size = new ResizeObserver(() => {
+      size.disconnect();
+      const { top } = element.getBoundingClientRect();
+      const surplus = nextTop(element) - top - distanceBefore;
+      const height = heightBefore - surplus;
+      // A margin of the content before may have moved the element too.
+      const lift = topBefore - top - scrollY;
+      // A dialog's button is laid out only now.
+      if (holdsHeight && 2 * height < box.scrollHeight * scale) return release();
+      if (holdsHeight && surplus) hold(height);
+      if (lift > 0 && top < innerHeight) box.style.marginBlockStart = `${lift / scale}px`;
+    });
+    if (!heightBefore) return;
+    if (holdsHeight) hold(heightBefore);
+    size.observe(box);
+    visibility.observe(box);
     for (const input of ["click", "keydown"]) addEventListener(input, release, { capture: true, signal: inputs.signal });
   };
 };

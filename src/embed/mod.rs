@@ -1,7 +1,7 @@
 //! Owns the interface between JavaScript and the widget: mounts it, passes attributes in, and passes events, answers and the result out.
 //!
 //! JavaScript holds one [`Widget`] per element. Attributes arrive as strings. Answers cross in both directions as a query string
-//! (`main-gap=ship-quality&trigger=not-sure`). Events and the result leave as JSON. A host's dataset is the only object that is read.
+//! (`main-gap=ship-quality&trigger=not-sure`). Events and the result leave as JSON. A host's dataset comes as JSON.
 
 pub mod config;
 pub mod dataset;
@@ -27,7 +27,7 @@ use crate::domain::share::{self, Unread};
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::event::Event;
-use crate::ui::render::decimal;
+use crate::ui::render::{self, decimal};
 use crate::ui::state::{DetailsPart, State, set_details_part};
 use crate::ui::{self, RoleFit, RoleFitProps, STYLES};
 
@@ -44,6 +44,21 @@ pub fn details_loaded(succeeded: bool) {
         true => DetailsPart::Loaded,
         false => DetailsPart::Failed,
     });
+}
+
+/// Has the widgets rendered in short tasks. `listener` is called when there is something to render: it has to see to it that
+/// [`render_next`] is called until that returns false.
+#[wasm_bindgen(js_name = onPending)]
+pub fn on_pending(listener: Function) {
+    render::drive(move || {
+        let _ = listener.call0(&JsValue::NULL);
+    });
+}
+
+/// Renders a little of what is pending in any widget. Returns false if there was nothing.
+#[wasm_bindgen(js_name = renderNext)]
+pub fn render_next() -> bool {
+    render::render_next()
 }
 
 /// One widget on a page. Freeing it unmounts it, removes its listeners and disposes of its state.
@@ -100,11 +115,11 @@ impl Widget {
         }
     }
 
-    /// Replaces the bundled dataset by a host's, a JavaScript value that must be as [`dataset::dataset`] asks for. For a widget that is not
+    /// Replaces the bundled dataset by a host's, a JSON text that must be as [`dataset::dataset`] asks for. For a widget that is not
     /// mounted yet; its attributes and answers are to be set again. Returns the faults, a line each, if the dataset was not taken.
     #[wasm_bindgen(js_name = setDataset)]
-    pub fn set_dataset(&mut self, value: JsValue) -> String {
-        match dataset::dataset(&value) {
+    pub fn set_dataset(&mut self, text: &str) -> String {
+        match dataset::dataset(text) {
             Ok(dataset) => {
                 *self = Widget::of(dataset, self.emit.clone());
                 String::new()
@@ -129,7 +144,7 @@ impl Widget {
         expected
     }
 
-    /// Mounts the widget into an element.
+    /// Mounts the widget into an element. Most of it is pending then: see [`on_pending`].
     pub fn mount(&mut self, container: HtmlElement) {
         let state = self.state;
         let component = move || {

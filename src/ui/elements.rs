@@ -18,18 +18,18 @@ pub fn detail_heading(r: &mut Renderer, word: Word) {
     r.text_el("h4", r.locale.detail_word(word));
 }
 
-/// A native disclosure element. Opening it is reported to the state.
+/// A native disclosure element, whose contents are rendered when it is first opened. Opening it is reported to the state.
 pub fn disclosure(
     r: &mut Renderer,
     state: State,
     opened: Opened,
     summary: &str,
-    inside: impl FnOnce(&mut Renderer),
+    inside: impl FnOnce(&mut Renderer) + 'static,
 ) {
     r.el("details part=disclosure", |r| {
         r.text_el("summary", summary);
+        r.when_opened("div.disclosed", inside);
         report_opening(r, state, opened);
-        r.el("div.disclosed", inside);
     });
 }
 
@@ -56,8 +56,11 @@ pub fn live_region(r: &mut Renderer, state: State) {
 
 /// A label that repeats in words what a colour shows.
 pub fn badge(r: &mut Renderer, text: &str) {
-    r.text_el("span.badge part=badge", text);
+    r.text_el(BADGE, text);
 }
+
+/// The tag of a [`badge`].
+pub const BADGE: &str = "span.badge part=badge";
 
 /// The custom property by which the style sheet sets the width of the filled part of a bar.
 pub const BAR: &str = "--_rf-share";

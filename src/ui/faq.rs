@@ -1,5 +1,8 @@
 //! Frequent questions and the call to action.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::config::Config;
 use super::elements::{disclosure, title};
 use super::event::{Event, Opened};
@@ -16,15 +19,23 @@ pub fn faq(r: &mut Renderer, state: State) {
         return;
     }
     r.el("section.faq part=faq", |r| {
-        title(r, r.locale.word(word::FAQ_HEADING));
-        let mut seen = Vec::new();
-        for entry in state.dataset.faq.iter() {
-            let question = r.locale.text(entry.question);
-            disclosure(r, state, Opened::Faq { id: entry.id }, question, |r| {
-                r.el("p", |r| prose(r, state, entry.answer, &mut seen));
-            });
-        }
+        r.deferred(move |r| entries(r, state));
     });
+}
+
+fn entries(r: &mut Renderer, state: State) {
+    title(r, r.locale.word(word::FAQ_HEADING));
+    let seen = Rc::new(RefCell::new(Vec::new()));
+    for entry in state.dataset.faq.iter() {
+        let question = r.locale.text(entry.question);
+        let seen = seen.clone();
+        let opened = Opened::Faq { id: entry.id };
+        disclosure(r, state, opened, question, move |r| {
+            r.el("p", |r| {
+                prose(r, state, entry.answer, &mut seen.borrow_mut())
+            });
+        });
+    }
 }
 
 /// The call to action, the same for every outcome. Nothing is rendered without a link and a label.

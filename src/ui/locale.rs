@@ -1,8 +1,10 @@
 //! What a view needs to write in one language: texts of the dataset, interface words, numbers and lists.
 //!
-//! Numbers, percentages and lists are formatted by the browser (`Intl`), so this module works in a browser only.
+//! Numbers and lists of the bundled languages are written by [`FormatRules`]. Dates, and numbers and lists of other languages, are
+//! written by the browser (`Intl`), so this module works in a browser only. A formatter is made when it is first needed: the first one of
+//! a page takes a slow phone longer than it takes to render the widget.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use js_sys::{Array, JsString, Object};
 use wasm_bindgen::prelude::*;
@@ -10,6 +12,7 @@ use wasm_bindgen::prelude::*;
 use super::dom;
 use crate::bundled::{DETAIL_TEXTS, DETAIL_WORDS, STRINGS};
 use crate::domain::dataset::{Dataset, Language, Text, Word};
+use crate::domain::formats::FormatRules;
 use crate::domain::glossary::{Segment, mark};
 use crate::domain::text::{Texts, Words, fill};
 
@@ -38,9 +41,10 @@ struct Formats {
     position: usize,
     texts: Texts<'static>,
     words: Words<'static>,
-    numbers: NumberFormat,
-    percentages: NumberFormat,
-    lists: ListFormat,
+    rules: Option<FormatRules>,
+    numbers: OnceCell<NumberFormat>,
+    percentages: OnceCell<NumberFormat>,
+    lists: OnceCell<ListFormat>,
 }
 
 /// One language of a dataset. Copies refer to the same texts and formats, which are made once and kept for as long as the page: there are
@@ -64,16 +68,15 @@ impl Locale {
                 return *locale;
             }
             let language = &dataset.languages[position];
-            let percent = Object::new();
-            dom::set(&percent, "style", &"percent".into());
             let locale = Locale(Box::leak(Box::new(Formats {
                 language,
                 position,
                 texts: Texts::new(language),
                 words: Words::new(&STRINGS, dataset, position),
-                numbers: NumberFormat::new(language.tag, &Object::new()),
-                percentages: NumberFormat::new(language.tag, &percent),
-                lists: ListFormat::new(language.tag),
+                rules: FormatRules::of(language.tag),
+                numbers: OnceCell::new(),
+                percentages: OnceCell::new(),
+                lists: OnceCell::new(),
                 dataset,
             })));
             locales.push(locale);
@@ -144,20 +147,48 @@ impl Locale {
 
     /// A whole number, written as the language writes it.
     pub fn number(&self, number: usize) -> String {
-        self.0.numbers.format(number as f64)
+        match self.0.rules {
+            Some(rules) => rules.number(number),
+            None => {
+                let formatter = || self.formatter(&[]);
+                self.0.numbers.get_or_init(formatter).format(number as f64)
+            }
+        }
     }
 
     /// A percentage, 0 to 100, written as the language writes it.
     pub fn percent(&self, percent: u32) -> String {
-        self.0.percentages.format(f64::from(percent) / 100.0)
+        match self.0.rules {
+            Some(rules) => rules.percent(percent),
+            None => {
+                let formatter = || self.formatter(&[("style", "percent".into())]);
+                let percentages = self.0.percentages.get_or_init(formatter);
+                percentages.format(f64::from(percent) / 100.0)
+            }
+        }
     }
 
     /// Thousandths, 0 to 1000, as a percentage with a decimal.
     pub fn permille(&self, permille: u16) -> String {
-        let options = Object::new();
-        dom::set(&options, "style", &"percent".into());
-        dom::set(&options, "minimumFractionDigits", &1.into());
-        NumberFormat::new(self.0.language.tag, &options).format(f64::from(permille) / 1000.0)
+        match self.0.rules {
+            Some(rules) => rules.permille(permille),
+            None => {
+                let options = [
+                    ("style", "percent".into()),
+                    ("minimumFractionDigits", 1.into()),
+                ];
+                let formatter = self.formatter(&options);
+                formatter.format(f64::from(permille) / 1000.0)
+            }
+        }
+    }
+
+    fn formatter(&self, options: &[(&str, JsValue)]) -> NumberFormat {
+        let object = Object::new();
+        for (name, value) in options {
+            dom::set(&object, name, value);
+        }
+        NumberFormat::new(self.0.language.tag, &object)
     }
 
     /// Today, written out.
@@ -176,8 +207,14 @@ impl Locale {
 
     /// “a, b and c”.
     pub fn list(&self, items: &[&str]) -> String {
-        let array: Array = items.iter().map(|&item| JsString::from(item)).collect();
-        self.0.lists.format(&array)
+        match self.0.rules {
+            Some(rules) => rules.list(items),
+            None => {
+                let array: Array = items.iter().map(|&item| JsString::from(item)).collect();
+                let lists = || ListFormat::new(self.0.language.tag);
+                self.0.lists.get_or_init(lists).format(&array)
+            }
+        }
     }
 
     /// A text in pieces, its glossary terms apart. Each term is set apart once per `seen`.

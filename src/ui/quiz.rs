@@ -19,52 +19,60 @@ use crate::domain::answers::Answer;
 /// The whole part: a question or the result.
 pub fn quiz(r: &mut Renderer, state: State) {
     r.el("section.quiz part=quiz", |r| {
-        title(r, r.locale.word(word::QUIZ_HEADING));
-        let total = r.locale.number(state.dataset.questions.len());
-        let (analytics, without_leaning) = state
-            .config
-            .with_untracked(|config| (config.analytics, config.without_leaning));
-        let intro = match analytics {
-            true => word::QUIZ_INTRO_TOLD,
-            false => word::QUIZ_INTRO,
-        };
-        r.text_el("p.lede", &r.locale.fill(intro, &[("n", &total)]));
-        r.el("div", |r| {
+        r.deferred(move |r| contents(r, state));
+    });
+}
+
+fn contents(r: &mut Renderer, state: State) {
+    title(r, r.locale.word(word::QUIZ_HEADING));
+    let total = r.locale.number(state.dataset.questions.len());
+    let (analytics, without_leaning) = state
+        .config
+        .with_untracked(|config| (config.analytics, config.without_leaning));
+    let intro = match analytics {
+        true => word::QUIZ_INTRO_TOLD,
+        false => word::QUIZ_INTRO,
+    };
+    r.text_el("p.lede", &r.locale.fill(intro, &[("n", &total)]));
+    r.el("div", |r| {
+        r.deferred(move |r| {
             r.children(move |r| match state.shows_result.get() {
                 false => question_form(r, state),
                 true => result(r, state),
             });
         });
-        if !without_leaning {
-            leaning(r, state);
-        }
     });
+    if !without_leaning {
+        leaning(r, state);
+    }
 }
 
 /// The fits so far, shown once there are enough answers. Not a live region, because the next question takes the focus and is read.
 fn leaning(r: &mut Renderer, state: State) {
     r.el("aside.leaning part=leaning", |r| {
         r.bind_prop("hidden", move || state.leaning_score().is_none());
-        r.text_el("p", r.locale.word(word::LEANING));
-        r.el("ul", |r| {
-            for role in 0..state.dataset.roles.len() {
-                let fit = move || state.leaning_score().map(|score| score.fit(role));
-                r.el("li.fit", |r| {
-                    r.text_el("span", r.locale.text(state.dataset.roles[role].name));
-                    r.el("span.fit-value", |r| {
-                        let locale = r.locale;
-                        r.bind_text(move || {
-                            fit().map_or_else(String::new, |fit| locale.percent(fit))
-                        });
-                    });
-                    r.el("div.track", |r| {
-                        r.el("div.done", |r| {
-                            r.bind_style(BAR, move || fit().unwrap_or_default());
-                        });
+        r.deferred(move |r| leaning_fits(r, state));
+    });
+}
+
+fn leaning_fits(r: &mut Renderer, state: State) {
+    r.text_el("p", r.locale.word(word::LEANING));
+    r.el("ul", |r| {
+        for role in 0..state.dataset.roles.len() {
+            let fit = move || state.leaning_score().map(|score| score.fit(role));
+            r.el("li.fit", |r| {
+                r.text_el("span", r.locale.text(state.dataset.roles[role].name));
+                r.el("span.fit-value", |r| {
+                    let locale = r.locale;
+                    r.bind_text(move || fit().map_or_else(String::new, |fit| locale.percent(fit)));
+                });
+                r.el("div.track", |r| {
+                    r.el("div.done", |r| {
+                        r.bind_style(BAR, move || fit().unwrap_or_default());
                     });
                 });
-            }
-        });
+            });
+        }
     });
 }
 

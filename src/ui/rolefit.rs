@@ -2,6 +2,8 @@
 //!
 //! Owns the element that everything is rendered into, and the shadow root around it where the page is a Leptos application.
 
+use std::cell::Cell;
+
 use js_sys::{Array, Function, Reflect};
 use leptos::html::div;
 use leptos::prelude::*;
@@ -11,7 +13,7 @@ use web_sys::{CssStyleSheet, Element, ShadowRootInit, ShadowRootMode};
 use super::config::{Config, Theme, View};
 use super::event::Event;
 use super::locale::Locale;
-use super::render::{Renderer, render_into};
+use super::render::{Renderer, render_into, render_pending};
 use super::state::State;
 use super::styles::STYLES;
 use super::{compare, elements, faq, glossary, quiz};
@@ -98,6 +100,7 @@ pub fn RoleFit(
 
 /// Everything inside the component's element, made anew when the configuration changes.
 fn widget(r: &mut Renderer, state: State) {
+    let is_shown = Cell::new(false);
     r.children(move |r| {
         let config = state.config.get();
         r.locale = Locale::new(state.dataset, config.language);
@@ -117,6 +120,10 @@ fn widget(r: &mut Renderer, state: State) {
             glossary::card(r, state);
             elements::live_region(r, state);
         });
+        // The first time, the page's own content is still there. After that, an empty widget would be seen.
+        if is_shown.replace(true) {
+            render_pending();
+        }
     });
 }
 

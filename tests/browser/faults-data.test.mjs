@@ -239,7 +239,7 @@ suite("fault 23: markup and control characters in the texts of a dataset", { abo
     server.answer(DATA, json(changed((dataset) => [dataset.roles, dataset.dimensions, dataset.questions, dataset.outcomes, dataset.faq ?? [], dataset.cta ?? {}].forEach(spoil))));
     const widget = await page.open("plain", { source: "/data.json" });
     assert.ok((await widget.text("legend")).includes("<img src=x"));
-    await page.run(() => document.querySelector("role-fit").shadowRoot.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await widget.openAll();
     await widget.set("answers", Object.fromEntries(JSON.parse(BICYCLES).questions.map(({ id, choices }) => [id, choices[0].id])));
     await widget.showsResult();
     assert.deepEqual(await widget.texts("img, b, script"), []);

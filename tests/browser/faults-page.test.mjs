@@ -400,6 +400,8 @@ suite("a visitor's own settings", { about: "page faults" }, (test) => {
       const widget = await page.open("plain", { theme, "cta-href": "#contact", ...EAGER });
       await widget.give(CTO);
       await devtools.emulate({ media: "print" });
+      // The browser dispatches it before it prints; emulated media do not.
+      await page.run(() => void window.dispatchEvent(new Event("beforeprint")));
       assert.deepEqual((await widget.texts(".role-name")).slice(0, 3), dataset.roles.map((role) => text(role.name)));
       assert.equal((await widget.texts(".table td")).length, facts("en").length);
       assert.equal((await widget.texts(".coverage td")).length, dataset.responsibilities.length * roles.length);

@@ -12,10 +12,10 @@ const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
 async function throughStates(widget, look, language = "en") {
   await widget.answer({ "main-gap": "set-direction" }, language);
   await widget.press(word("back", language));
-  await widget.disclose();
+  await widget.openAll();
   await look("the question and the table");
   await widget.give(pure("cto"), language);
-  await widget.disclose();
+  await widget.openAll();
   await look("the result and the marked table");
 }
 

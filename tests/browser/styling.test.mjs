@@ -49,7 +49,7 @@ suite("the presets", (test) => {
           await devtools.media(scheme);
           const widget = await wear(page, preset);
           await widget.press(word("next"));
-          await widget.disclose();
+          await widget.openAll();
           assert.deepEqual(await page.accessibilityFaults(), [], "question and table");
           await widget.assertNoSidewaysScrolling();
           await widget.give(pure("cto"));

@@ -33,6 +33,8 @@ const SUBJECTS = {
   numbers: ["js"],
   // Attributes, members, events and frames, which go through the browser's own interfaces.
   contract: ["firefox", "webkit"],
+  // How numbers and lists are written, of which every browser has tables of its own.
+  formats: ["firefox", "webkit"],
   // Focus and keys.
   keyboard: ["firefox", "webkit"],
   // Layout and colours, which every browser computes by itself.

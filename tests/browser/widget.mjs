@@ -34,7 +34,7 @@ export class Widget {
     return this.page.until(`widget ${this.position} to be drawn`, async () => {
       const failed = await this.page.run(() => window.recorded?.find(({ name }) => name === "error")?.detail.message);
       assert.equal(failed ?? "no error", "no error");
-      return this.#inside((root) => Boolean(root.querySelector("[part=base]")));
+      return this.#inside((root) => Boolean(root.querySelector(".frame [part=base]")));
     });
   }
 
@@ -134,12 +134,20 @@ export class Widget {
   /** Waits for the result with its details, which come with the details part. */
   async showsResult() {
     await this.one(".headline");
-    await this.one(".answers");
+    await this.one(".details[aria-busy=false]");
   }
 
   /** What is chosen in each answer beside the result. */
   replies() {
-    return this.#inside((root) => [...root.querySelectorAll(".answers select")].map((select) => select.selectedOptions[0].text));
+    return this.#inside((root) => {
+      const answers = root.querySelector(".answers");
+      const summary = answers.querySelector("summary");
+      const { open } = answers;
+      if (!open) summary.click();
+      const chosen = [...answers.querySelectorAll("select")].map((select) => select.selectedOptions[0].text);
+      if (!open) summary.click();
+      return chosen;
+    });
   }
 
   /** Changes an answer beside the result as a visitor does, to the choice with this label. */
@@ -147,9 +155,10 @@ export class Widget {
     await this.page.until(`the answer ${position}`, () =>
       this.#inside(
         (root, at, label) => {
-          const select = root.querySelectorAll(".answers select")[at];
-          if (!select) return false;
-          select.closest("details").open = true;
+          const answers = root.querySelector(".answers");
+          if (!answers) return false;
+          if (!answers.open) answers.querySelector("summary").click();
+          const select = answers.querySelectorAll("select")[at];
           select.focus();
           select.selectedIndex = [...select.options].findIndex(({ text }) => text === label);
           select.dispatchEvent(new Event("change", { bubbles: true }));
@@ -219,10 +228,10 @@ export class Widget {
     );
   }
 
-  /** Opens all disclosures by script: two hundred clicks would take long. */
+  /** Opens all disclosures by script, those inside of others too: two hundred presses would take long, and sticky heads would cover some of them. */
   openAll() {
     return this.#inside((root) => {
-      for (const details of root.querySelectorAll("details")) details.open = true;
+      for (let closed; (closed = root.querySelector("details:not([open])")); ) closed.querySelector("summary").click();
     });
   }
 
@@ -261,13 +270,6 @@ export class Widget {
         })
         .map((term) => term.innerText + term.nextSibling.textContent),
     );
-  }
-
-  /** Opens all disclosures by script: sticky headings would cover some of them. */
-  disclose() {
-    return this.#inside((root) => {
-      for (const details of root.querySelectorAll("details")) details.open = true;
-    });
   }
 
   /** Asserts that the page can not be scrolled sideways, and nothing in the widget either. */

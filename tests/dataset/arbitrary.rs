@@ -1,11 +1,11 @@
 //! Whatever comes in, reading answers.
 
 use proptest::prelude::*;
-use rolefit::domain::json::{Json, Kind};
+use rolefit::domain::json::{Json, Kind, from_page};
 use rolefit::domain::text::Texts;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
-use serde::de::value::{BytesDeserializer, Error, F64Deserializer};
+use serde::de::value::{Error, F64Deserializer};
 use serde_json::Value;
 
 use crate::{DATASET, value};
@@ -61,8 +61,7 @@ fn parts(kind: Kind, parts: Vec<(String, Json)>) -> Json {
 }
 
 fn values() -> impl Strategy<Value = Json> {
-    let function: BytesDeserializer<Error> = BytesDeserializer::new(b"function");
-    let function = Json::deserialize(function).unwrap();
+    let function = from_page(Value::from("\0function")).unwrap();
     let leaf = prop_oneof![
         prop::sample::select(vec![
             json(Value::Null),

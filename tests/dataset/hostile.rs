@@ -1,10 +1,10 @@
 //! What a page may hand in by mistake or in bad faith: each is answered with few words and little work.
 
-use rolefit::domain::json::{DEPTH, Json, Kind};
+use rolefit::domain::json::{DEPTH, Json, Kind, from_page};
 use rolefit::domain::read::FAULTS;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
-use serde::de::value::{BytesDeserializer, Error, F64Deserializer};
+use serde::de::value::{Error, F64Deserializer};
 use serde_json::{Value, json};
 
 use crate::{DATASET, read, value};
@@ -139,8 +139,7 @@ fn a_number_with_nothing_behind_its_point_is_whole() {
 
 #[test]
 fn what_json_does_not_have_is_found() {
-    let source: BytesDeserializer<Error> = BytesDeserializer::new(b"() => 1");
-    let lines = lines(&with_weight(Json::deserialize(source).unwrap()));
+    let lines = lines(&with_weight(from_page(json!("\0() => 1")).unwrap()));
     assert!(matches!(&lines[..], [line] if line.contains(": found () => 1, expected")));
 }
 

@@ -2,7 +2,7 @@
 
 use crate::bundled::word;
 use crate::domain::dataset::Outcome;
-use crate::domain::explain::Change;
+use crate::domain::explain::{Change, Changes};
 use crate::ui::elements::{detail_heading, disclosure, link_button};
 use crate::ui::event::{Opened, ResultPart};
 use crate::ui::render::Renderer;
@@ -42,21 +42,26 @@ pub fn changes(r: &mut Renderer, state: State, model: &ResultModel) {
     if model.recommendation.outcome == Outcome::Insufficient {
         return;
     }
-    let changes = state.changes();
-    let (first, rest) = changes.changes.split_at(changes.changes.len().min(SHOWN));
+    let Changes {
+        changes: mut first,
+        complete,
+        ..
+    } = state.changes();
+    let rest = first.split_off(first.len().min(SHOWN));
     r.el("div.changes part=changes", |r| {
         detail_heading(r, word::DETAILS_CHANGES_HEADING);
         if first.is_empty() {
             r.text_el("p", r.locale.detail_word(word::DETAILS_CHANGES_NONE));
         }
-        list(r, model, first);
-        if !changes.complete {
+        list(r, model, &first);
+        if !complete {
             r.text_el("p", r.locale.detail_word(word::DETAILS_CHANGES_GAVE_UP));
         }
         if !rest.is_empty() {
             let more = r.locale.detail_word(word::DETAILS_CHANGES_MORE);
-            disclosure(r, state, Opened::Result(ResultPart::Changes), more, |r| {
-                list(r, model, rest);
+            let opened = Opened::Result(ResultPart::Changes);
+            disclosure(r, state, opened, more, move |r| {
+                list(r, &ResultModel::get_untracked(state, r.locale), &rest);
             });
         }
     });

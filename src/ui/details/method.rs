@@ -9,9 +9,10 @@ use crate::ui::state::State;
 
 /// The panel, closed at first.
 pub fn method(r: &mut Renderer, state: State) {
-    let model = ResultModel::get_untracked(state, r.locale);
     let title = r.locale.detail_word(word::DETAILS_METHOD_HEADING);
-    disclosure(r, state, Opened::Result(ResultPart::Method), title, |r| {
+    let opened = Opened::Result(ResultPart::Method);
+    disclosure(r, state, opened, title, move |r| {
+        let model = ResultModel::get_untracked(state, r.locale);
         rule(r, &model);
         let method = model.dataset.method.as_ref();
         if let Some(sources) = method.and_then(|method| method.sources) {
@@ -19,15 +20,10 @@ pub fn method(r: &mut Renderer, state: State) {
             r.text_el("p", r.locale.detail(sources));
         }
         let weights = r.locale.detail_word(word::DETAILS_WEIGHTS_HEADING);
-        disclosure(
-            r,
-            state,
-            Opened::Result(ResultPart::Weights),
-            weights,
-            |r| {
-                all_weights(r, &model);
-            },
-        );
+        let opened = Opened::Result(ResultPart::Weights);
+        disclosure(r, state, opened, weights, move |r| {
+            all_weights(r, &ResultModel::get_untracked(state, r.locale));
+        });
         let Some(method) = method else {
             return;
         };

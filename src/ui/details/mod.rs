@@ -26,6 +26,9 @@ use crate::domain::dataset::{Outcome, Text};
 pub fn details(r: &mut Renderer, state: &State) {
     let state = *state;
     add_styles(r);
+    // The style sheet keeps a place for what is not rendered yet.
+    let set_busy = r.prop_setter("ariaBusy");
+    set_busy(true);
     section(r, state, "div.why", |r, state, model| {
         next_step(r, model);
         reasons::reasons(r, model);
@@ -42,7 +45,8 @@ pub fn details(r: &mut Renderer, state: &State) {
     r.el("div.folded", |r| {
         what_if::what_if(r, state);
         let title = r.locale.detail_word(word::DETAILS_POINTS_HEADING);
-        disclosure(r, state, Opened::Result(ResultPart::Points), title, |r| {
+        let opened = Opened::Result(ResultPart::Points);
+        disclosure(r, state, opened, title, move |r| {
             section(r, state, "div", |r, _, model| {
                 points::points_table(r, model);
             });
@@ -50,6 +54,8 @@ pub fn details(r: &mut Renderer, state: &State) {
         method::method(r, state);
     });
     section(r, state, "div", export::export);
+    // It is empty, and the last to be rendered.
+    r.el("div", |r| r.deferred(move |_| set_busy(false)));
 }
 
 /// Opens the result as a page to print.
@@ -86,9 +92,11 @@ fn section(
     inside: fn(&mut Renderer, State, &ResultModel),
 ) {
     r.el(tag, |r| {
-        r.children(move |r| {
-            let model = ResultModel::get(state, r.locale);
-            inside(r, state, &model);
+        r.deferred(move |r| {
+            r.children(move |r| {
+                let model = ResultModel::get(state, r.locale);
+                inside(r, state, &model);
+            });
         });
     });
 }

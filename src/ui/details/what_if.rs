@@ -17,20 +17,20 @@ use crate::ui::state::{State, Trial};
 pub fn what_if(r: &mut Renderer, state: State) {
     r.el("details.answers", |r| {
         r.attr("part", "disclosure answers");
-        report_opening(r, state, Opened::Result(ResultPart::Answers));
         r.el("summary", |r| {
             r.el("span", |r| {
                 r.text(r.locale.detail_word(word::DETAILS_YOUR_ANSWERS));
                 r.text_el("span.quoted", r.locale.detail_word(word::DETAILS_WHAT_IF));
             });
         });
-        r.el("ol.disclosed", |r| {
+        r.when_opened("ol.disclosed", move |r| {
             for question in 0..state.dataset.questions.len() {
                 r.el("li", |r| {
                     item(r, state, question);
                 });
             }
         });
+        report_opening(r, state, Opened::Result(ResultPart::Answers));
     });
 }
 

@@ -15,17 +15,19 @@
 //! | `{move \|\| view_of(signal.get())}` | `r.children(move \|r\| …)` |
 //! | `<For each=move \|\| 0..count.get() …/>` | `r.list(move \|\| count.get(), move \|r, index\| …)` |
 //! | `on:click=move \|event\| …` | `r.on("click", move \|event\| …)` |
+//! | | `r.deferred(move \|r\| …)`, `r.when_opened("p", move \|r\| …)` |
 //! | `<Component/>` | `r.view(view! { <Component/> })` |
 //!
 //! In a `view!`, `<div use:rendered=Rendered::new(locale, move \|r\| …)/>` fills an element with what a [`Renderer`] makes.
 
 mod element;
+mod queue;
 mod schedule;
 
 use std::any::Any;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -36,6 +38,9 @@ use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::dom;
 use super::locale::Locale;
+pub use element::make;
+use queue::{Contents, Piece};
+pub use queue::{drive, render_next, render_pending};
 pub use schedule::{Moment, later};
 
 /// Makes the elements inside one element of the page.
@@ -56,6 +61,7 @@ enum Resource {
     /// An effect that begins later.
     Pending(Rc<Cell<Option<RenderEffect<()>>>>),
     View(Box<dyn Any>),
+    Piece(Rc<Piece>),
 }
 
 /// Makes the element of a list's item at an index.
@@ -169,6 +175,17 @@ impl Renderer {
         self.boxed_children(Some(moment), Box::new(render));
     }
 
+    /// Makes what is at the end of the current element in a later task where the page has a [driver](drive) for such tasks, else at once.
+    /// What is deferred keeps its order; what is made at once after it would come before it.
+    pub fn deferred(&mut self, inside: impl FnOnce(&mut Renderer) + 'static) {
+        self.boxed_deferred(Box::new(inside));
+    }
+
+    /// Makes an element at the end of the current one, a disclosure, when that is first opened, or when the page is printed.
+    pub fn when_opened(&mut self, tag: &'static str, inside: impl FnOnce(&mut Renderer) + 'static) {
+        self.boxed_when_opened(tag, Box::new(inside));
+    }
+
     /// Keeps as many items at the end of the current element as `count` returns. `item` makes the one element of the item at an index;
     /// items are added and removed at the end only, so those that stay keep their elements.
     pub fn list(
@@ -233,7 +250,7 @@ impl Renderer {
         let begin = move || {
             effect(Box::new(move || {
                 dom::set(&context.element, "textContent", &JsValue::NULL);
-                context.render(&*render);
+                context.render(Box::new(&*render));
             }))
         };
         let Some(Moment::AfterPaint) = moment else {
@@ -253,6 +270,42 @@ impl Renderer {
         );
     }
 
+    fn boxed_deferred(&mut self, inside: Contents) {
+        match queue::is_driven() {
+            true => {
+                if let Some(piece) = self.piece(inside) {
+                    queue::push(piece);
+                }
+            }
+            false => inside(self),
+        }
+    }
+
+    fn boxed_when_opened(&mut self, tag: &'static str, inside: Contents) {
+        let Some(piece) = self.piece(Box::new(move |r| r.el(tag, inside))) else {
+            return;
+        };
+        // A click comes before the disclosure opens, so that it never opens empty. A script, or a search in the page, opens it without one.
+        for event in ["click", "toggle"] {
+            let piece = piece.clone();
+            self.on(event, move |_| {
+                if let Some(piece) = piece.upgrade() {
+                    piece.render();
+                }
+            });
+        }
+        queue::push_closed(piece);
+    }
+
+    /// What is to be rendered into the current element later, unless the current owner is cleaned up before.
+    fn piece(&mut self, inside: Contents) -> Option<Weak<Piece>> {
+        let owner = Owner::current()?.downgrade();
+        let piece = Rc::new(Piece::new(self.context(), owner, inside));
+        let weak = Rc::downgrade(&piece);
+        self.resources.push(Resource::Piece(piece));
+        Some(weak)
+    }
+
     fn boxed_list(&mut self, count: Box<dyn Fn() -> usize>, item: Box<Item>) {
         let context = self.context();
         // The effect's own owner is cleaned up at every run; items live as long as the list.
@@ -270,8 +323,8 @@ impl Renderer {
             }
             while let (true, Some(owner)) = (items.len() < wanted, owner.upgrade()) {
                 let (owner, index) = (owner.child(), items.len());
-                let render = |r: &mut Renderer| item(r, index);
-                owner.with(|| untrack(|| context.render(&render)));
+                let render = Box::new(|r: &mut Renderer| item(r, index));
+                owner.with(|| untrack(|| context.render(render)));
                 items.push(owner);
             }
         }));
@@ -317,7 +370,7 @@ struct Context {
 
 impl Context {
     /// Renders into the element. What is to be kept lives until the current owner is cleaned up.
-    fn render(&self, render: &dyn Fn(&mut Renderer)) {
+    fn render(&self, render: Box<dyn FnOnce(&mut Renderer) + '_>) {
         let mut r = Renderer {
             locale: self.locale,
             heading_level: self.heading_level,
@@ -359,7 +412,7 @@ pub fn render_into(element: Element, locale: Locale, render: &dyn Fn(&mut Render
         heading_level: 2,
         element,
     };
-    context.render(render);
+    context.render(Box::new(render));
 }
 
 fn effect(run: Box<dyn Fn()>) -> RenderEffect<()> {
