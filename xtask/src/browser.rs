@@ -90,15 +90,6 @@ pub fn snapshots(project: &Project) -> Result<()> {
     script(project, build::dist, "snapshots.mjs")
 }
 
-/// `xtask bench`: times the work behind a recommendation, and what a visitor waits for after a choice.
-pub fn bench(project: &Project) -> Result<()> {
-    let build = |project: &Project| {
-        build::dist(project)?;
-        examples::stopwatch(project)
-    };
-    script(project, build, "bench.mjs")
-}
-
 /// `xtask soak`: has widgets come and go, and looks at memory.
 pub fn soak(project: &Project) -> Result<()> {
     script(project, build::dist, "soak.mjs")

@@ -7,7 +7,7 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Purpose};
 use crate::split;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -47,10 +47,18 @@ fn release(project: &Project, title: &str, folder: &str, features: &[&str]) -> R
 
 /// `cargo xtask snippet`: the crate's own program, which reads datasets as the engine does.
 pub fn snippet(project: &Project, arguments: Vec<std::ffi::OsString>) -> Result<()> {
+    process::run(snippet_program(project).args(arguments))
+}
+
+/// What that program prints for the built-in dataset.
+pub fn snippet_text(project: &Project) -> Result<String> {
+    process::output(&mut snippet_program(project)).context("`cargo xtask snippet` failed")
+}
+
+fn snippet_program(project: &Project) -> Command {
     let mut cargo = Command::new("cargo");
     cargo
         .current_dir(project.path("."))
-        .args(["run", "--quiet", "--bin", "snippet", "--"])
-        .args(arguments);
-    process::run(&mut cargo)
+        .args(["run", "--quiet", "--bin", "snippet", "--"]);
+    cargo
 }

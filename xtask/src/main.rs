@@ -3,6 +3,7 @@
 //! Owns the set-up of a machine, the build, the local server and the order of the tests. Knows nothing of the widget
 //! itself: what is built and tested is said in `index.html`, `Trunk.toml`, `src/` and `tests/`.
 
+mod bench;
 mod bindgen;
 mod browser;
 mod browsers;
@@ -87,9 +88,9 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "",
-        help: "how long a recommendation takes in the browser, and a visitor waits after a choice",
-        run: |project, arguments| no_more(arguments).and_then(|()| browser::bench(project)),
+        arguments: "[--rounds N] [--only PART] [--dist [NAME=]DIR]",
+        help: "what the widget costs a page beside what one would use instead, into docs/performance.md",
+        run: bench::run,
     },
     Command {
         name: "soak",

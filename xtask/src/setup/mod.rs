@@ -45,6 +45,9 @@ enum Source {
 /// The npm package of the browser tests.
 pub const BROWSER_TESTS: &str = "tests/browser";
 
+/// The npm package of the measurements.
+pub const BENCH: &str = "tests/bench";
+
 /// What is about to be done, which decides what is needed.
 #[derive(Clone, Copy)]
 pub enum Purpose {
@@ -54,6 +57,8 @@ pub enum Purpose {
     Release,
     /// Run the browser tests, or a script that drives a browser.
     Browse(Browser),
+    /// Measure the widget beside others.
+    Bench,
     /// Run the fuzzer.
     Fuzz,
     /// Check the code's form, and for clippy's warnings.
@@ -68,14 +73,14 @@ impl Purpose {
             Self::Release => {
                 let reason = "esbuild and binaryen, which bundle and shorten what visitors load";
                 let mut needs = build();
-                needs.push(tools::node());
+                needs.push(tools::node(tools::OLDEST_NODE));
                 needs.push(tools::npm_packages(project, js_tools::FOLDER, reason));
                 needs
             }
             Self::Browse(browser) => {
                 let reason = "the browser tests' own packages";
                 let mut needs = vec![
-                    tools::node(),
+                    tools::node(tools::OLDEST_NODE),
                     tools::npm_packages(project, BROWSER_TESTS, reason),
                     tools::nginx(),
                 ];
@@ -87,6 +92,15 @@ impl Purpose {
                     Browser::Webkit => vec![tools::webkit(), tools::display()],
                 });
                 needs
+            }
+            Self::Bench => {
+                let reason =
+                    "what the widget is compared with, Lighthouse, and what drives Chromium";
+                vec![
+                    tools::node(tools::OLDEST_NODE_TO_MEASURE),
+                    tools::npm_packages(project, BENCH, reason),
+                    tools::chromium(),
+                ]
             }
             Self::Fuzz => vec![tools::cpp()],
             Self::Lint => vec![tools::rustfmt(), tools::clippy()],

@@ -10,7 +10,9 @@ use std::process::Command;
 /// The folder that cargo installs these programs into.
 pub const TOOLS: &str = ".tools";
 /// The first Node whose test runner and npm do what the browser tests ask.
-const OLDEST_NODE: u32 = 18;
+pub(super) const OLDEST_NODE: u32 = 18;
+/// The first Node for what the measurements take from npm.
+pub(super) const OLDEST_NODE_TO_MEASURE: u32 = 20;
 
 /// A program that is compiled from the Rust registry, unless it can be had ready-made.
 pub struct CargoProgram {
@@ -116,19 +118,19 @@ fn find_trunk(tools: &Path) -> Option<PathBuf> {
         })
 }
 
-pub(super) fn node() -> Need {
+pub(super) fn node(oldest: u32) -> Need {
     Need {
-        name: format!("Node {OLDEST_NODE} or later, with npm"),
+        name: format!("Node {oldest} or later, with npm"),
         reason: "it runs what shortens the build, and the browser tests; the product needs none",
         is_present: Box::new(move || {
             let node = process::output(Command::new("node").arg("--version"));
             node.as_deref()
                 .and_then(node_major)
-                .is_some_and(|major| major >= OLDEST_NODE)
+                .is_some_and(|major| major >= oldest)
                 && process::on_path(&["npm", "npm.cmd"]).is_some()
         }),
         source: Source::Debian(&["nodejs", "npm"]),
-        by_hand: format!("Install Node {OLDEST_NODE} or later so that node and npm are on PATH."),
+        by_hand: format!("Install Node {oldest} or later so that node and npm are on PATH."),
     }
 }
 

@@ -1,0 +1,8 @@
+import { render } from "preact";
+import { App } from "./app.jsx";
+import { countReady, places, readContent } from "./shared.js";
+
+const content = readContent();
+const found = places();
+const ready = countReady(found.length);
+for (const place of found) render(<App content={content} onReady={ready} />, place);
