@@ -28,7 +28,7 @@ const create = (name, attributes = {}, ...children) => {
 const slot = (name, ...children) => create("slot", { name }, ...children);
 
 /** Whether the page's address is a share link, whole or broken. */
-const hasShareLink = () => location.hash.startsWith("#rf=");
+const hasShareLink = () => /^#(rf=|rolefit-\d)/.test(location.hash);
 
 /** Functions to call when the fragment of the page's address changes, one for each element in the page. */
 const fragmentListeners = new Set();
