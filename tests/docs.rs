@@ -153,6 +153,26 @@ fn the_parameters_of_a_frame_are_the_attributes_that_are_declared_for_it() {
 }
 
 #[test]
+fn the_parameters_that_share_links_leave_out_are_those_of_the_code() {
+    use rolefit::domain::address::{DROPPED, DROPPED_BEGINNINGS, DROPPED_PIECES};
+    let text = file(EMBEDDING);
+    let list = between(&text, "<!-- dropped -->", "<!-- end -->");
+    let told: BTreeSet<String> = list
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect();
+    let begins = DROPPED_BEGINNINGS.map(|begin| format!("{begin}…"));
+    let pieces = DROPPED_PIECES.map(|piece| format!("…{piece}…"));
+    let names = DROPPED.map(str::to_owned);
+    assert_eq!(
+        told,
+        names.into_iter().chain(begins).chain(pieces).collect()
+    );
+}
+
+#[test]
 fn an_attribute_with_a_list_of_values_names_them_all_the_default_first() {
     let lists: Vec<_> = attributes()
         .into_iter()

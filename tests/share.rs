@@ -86,7 +86,10 @@ proptest! {
 fn a_code_can_be_read_by_people_and_is_short() {
     let answers = given(&[("main-gap", "set-direction"), ("trigger", "not-sure")]);
     let code = write(bundled(), &answers, "1");
-    assert_eq!(code, "#rolefit-1__1__main-gap_set-direction__trigger_not-sure__Z");
+    assert_eq!(
+        code,
+        "#rolefit-1__1__main-gap_set-direction__trigger_not-sure__Z"
+    );
 
     let longest = bundled().questions.iter().map(|question| {
         let ids = question.choices.iter().map(|choice| choice.id);
@@ -119,7 +122,12 @@ fn a_code_that_was_cut_off_at_its_start_is_still_known_as_one() {
 
 #[test]
 fn another_version_is_told_from_a_foreign_fragment() {
-    for other in ["#rolefit-2__1__a_b__Z", "#rolefit-10__1__Z", "#rf=2.1.a_b.Z", "#rf=10.1.Z"] {
+    for other in [
+        "#rolefit-2__1__a_b__Z",
+        "#rolefit-10__1__Z",
+        "#rf=2.1.a_b.Z",
+        "#rf=10.1.Z",
+    ] {
         assert_eq!(read(bundled(), other), Err(Unread::Version), "{other}");
     }
     for foreign in [

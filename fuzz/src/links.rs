@@ -8,7 +8,8 @@ pub fn share(bytes: &[u8]) {
     // JavaScript passes strings, in which wasm-bindgen has replaced whatever is not valid UTF-8.
     let fragment = &*String::from_utf8_lossy(bytes);
     let ours = |version: &str| {
-        let begins = [["#rolefit-", version, "__"], ["#rf=", version, "."]].map(|begin| begin.concat());
+        let begins =
+            [["#rolefit-", version, "__"], ["#rf=", version, "."]].map(|begin| begin.concat());
         begins.iter().any(|begin| fragment.starts_with(&**begin))
     };
     let begins = ["#rolefit-", "#rf="];
@@ -28,7 +29,10 @@ pub fn share(bytes: &[u8]) {
     let Some(id) = written.strip_prefix('#') else {
         panic!("no fragment: {written:?}");
     };
-    assert!(id.bytes().all(plain), "a fragment that is no selector: {written:?}");
+    assert!(
+        id.bytes().all(plain),
+        "a fragment that is no selector: {written:?}"
+    );
     let Ok(again) = read(&DATASET, &written) else {
         panic!("cannot read what was written: {written:?}");
     };
