@@ -30,6 +30,28 @@ const slot = (name, ...children) => create("slot", { name }, ...children);
 /** Whether the page's address is a share link, whole or broken. */
 const hasShareLink = () => /^#(rf=|rolefit-\d)/.test(location.hash);
 
+/** Keeps a key that the widget uses away from the page's own listeners, which may prevent what it does. */
+const keepKey = (event) => {
+  const { currentTarget: root, target, key } = event;
+  // What stands in a slot is the page's own.
+  if (event.ctrlKey || event.altKey || event.metaKey || !root.contains(target)) return;
+  const isUsed =
+    key == "Escape"
+      ? root.querySelector("dialog[open], :popover-open")
+      : (/^(Enter| )$/.test(key) && target.matches("a, button, summary, input")) ||
+        // In a dialog these keys scroll it.
+        (/^(Arrow|Page|Home|End| )/.test(key) && target.matches("input, dialog, dialog *")) ||
+        (/^(Arrow|Page|Home|End|Enter|.$)/.test(key) && target.matches("select, textarea"));
+  if (isUsed) event.stopPropagation();
+};
+
+/** Keeps the page's own scripts from scrolling in place of an open dialog, and the page from being scrolled behind it. */
+const keepScroll = (event) => {
+  event.stopPropagation();
+  // The ground around the dialog.
+  if (event.target == event.currentTarget && event.type != "touchstart") event.preventDefault();
+};
+
 /** Functions to call when the fragment of the page's address changes, one for each element in the page. */
 const fragmentListeners = new Set();
 addEventListener("hashchange", () => {
@@ -229,9 +251,9 @@ export class RoleFit extends HTMLElement {
         loadEngine(base ? new URL(base.replace(/\/*$/, "/"), document.baseURI) : loaderAddress, this.#valueOf("engine") == "js", this.#warn),
         dataset(),
       ]);
-      if (value !== undefined) await loadReader?.();
+      const other = value !== undefined && (await loadReader?.(this.#warn));
       const isCurrent = () => start == this.#startCount && this.isConnected && !hasPanicked();
-      await inTurn(this, async () => isCurrent() && this.#mount(engine, value, isCurrent));
+      await inTurn(this, async () => isCurrent() && this.#mount(other || engine, value, isCurrent));
       await this.#untilUnused();
       if (isCurrent()) this.#show();
     } catch (error) {
@@ -296,9 +318,10 @@ export class RoleFit extends HTMLElement {
     this.#isShown = true;
     const holdHeight = preventLayoutShift(this, this.#container);
     const focused = [...this.children].find((child) => child.matches(":focus-within"));
+    const hadFocus = this.shadowRoot?.activeElement;
     this.#render();
     holdHeight(this.shadowRoot.firstChild);
-    if (focused && !focused.assignedSlot) this.#focusBase();
+    if (hadFocus || (focused && !focused.assignedSlot)) this.#focusBase();
     this.#freeFormerWidgets();
     // Answers that the host set come before those of a share link, and those before what an earlier visit stored.
     if (!this.#hasHostAnswers) this.#openShareLink();
@@ -317,6 +340,7 @@ export class RoleFit extends HTMLElement {
     opener.addEventListener("click", () => this.open());
     const close = create("button", { lang, part: "button-secondary", class: "button-secondary" }, texts.close);
     this.#dialog = create("dialog", { part: "dialog", class: "dialog", "aria-label": texts.open }, create("form", { method: "dialog" }, close), this.#container);
+    for (const event of ["wheel", "touchstart", "touchmove"]) this.#dialog.addEventListener(event, keepScroll, { passive: false });
     this.#dialog.addEventListener("close", () => {
       scrollTo(...this.#scrollPosition);
       this.#emit("close");
@@ -343,6 +367,7 @@ export class RoleFit extends HTMLElement {
         // Firefox does not scroll to an element inside the window, even where the sticky head of the table covers it.
         if (target.matches("tbody :focus-visible")) target.scrollIntoView({ block: "nearest" });
       });
+      for (const event of ["keydown", "keypress", "keyup"]) root.addEventListener(event, keepKey);
       // An element that is moved loses the focus too, but gets it back before the microtask.
       root.addEventListener("focusout", () => queueMicrotask(() => root.activeElement || (this.#focused = undefined)));
     }
@@ -379,6 +404,7 @@ export class RoleFit extends HTMLElement {
   }
 
   #onPanic = (panic) => {
+    if (!panic) return void this.#start();
     this.#widget = undefined;
     this.#fail(panic);
   };
