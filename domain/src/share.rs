@@ -61,8 +61,8 @@ pub fn write(dataset: &Dataset, answers: &Answers, instance: &str) -> String {
 /// A fragment that is no code of this version.
 pub fn read(dataset: &Dataset, fragment: &str) -> Result<Shared, Unread> {
     let dotted = match fragment.strip_prefix(BEGINS) {
-        Some(code) => dotted(code),
-        None => String::from(fragment.strip_prefix(BEGAN).unwrap_or_default()),
+        Some(code) => dotted(code, false),
+        None => dotted(fragment.strip_prefix(BEGAN).unwrap_or_default(), true),
     };
     let Some(mut rest) = dotted.strip_prefix(VERSION) else {
         let mut other = &*dotted;
@@ -75,29 +75,28 @@ pub fn read(dataset: &Dataset, fragment: &str) -> Result<Shared, Unread> {
             },
         );
     };
-    let instance = cut(&mut rest, b'.').chars();
+    let instance = cut(&mut rest, b'.');
     let whole = rest.strip_suffix(END);
     let pairs = whole.unwrap_or(rest);
     let (answers, unknown) = Answers::from_pairs(dataset, pairs, b'.', b'_');
     Ok(Shared {
-        instance: instance
-            .map(|letter| if letter == '~' { '_' } else { letter })
-            .collect(),
+        instance: String::from(instance),
         answers,
         dropped: unknown.len() + usize::from(whole.is_none()),
     })
 }
 
-/// A code with `.` in place of each `__`, as in older links.
-fn dotted(code: &str) -> String {
+/// A code with `.` in place of each `__`, and one of an older link with `_` in place of each `~`. What is not ASCII is in no code: it becomes
+/// something else that is in none.
+fn dotted(code: &str, is_older: bool) -> String {
     let mut dotted = String::new();
-    let mut letters = code.chars().peekable();
-    while let Some(letter) = letters.next() {
-        dotted.push(match letter {
-            '_' if letters.next_if_eq(&'_').is_some() => '.',
-            // No code has one.
-            '.' => '~',
-            letter => letter,
+    let mut bytes = code.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        dotted.push(match byte {
+            b'~' if is_older => '_',
+            b'.' if !is_older => '~',
+            b'_' if !is_older && bytes.next_if_eq(&b'_').is_some() => '.',
+            byte => char::from(byte),
         });
     }
     dotted
