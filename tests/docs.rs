@@ -153,6 +153,26 @@ fn the_parameters_of_a_frame_are_the_attributes_that_are_declared_for_it() {
 }
 
 #[test]
+fn the_parameters_that_share_links_leave_out_are_those_of_the_code() {
+    use rolefit::domain::address::{DROPPED, DROPPED_BEGINNINGS, DROPPED_PIECES};
+    let text = file(EMBEDDING);
+    let list = between(&text, "<!-- dropped -->", "<!-- end -->");
+    let told: BTreeSet<String> = list
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect();
+    let begins = DROPPED_BEGINNINGS.map(|begin| format!("{begin}…"));
+    let pieces = DROPPED_PIECES.map(|piece| format!("…{piece}…"));
+    let names = DROPPED.map(str::to_owned);
+    assert_eq!(
+        told,
+        names.into_iter().chain(begins).chain(pieces).collect()
+    );
+}
+
+#[test]
 fn an_attribute_with_a_list_of_values_names_them_all_the_default_first() {
     let lists: Vec<_> = attributes()
         .into_iter()
@@ -493,6 +513,29 @@ fn every_fault_of_the_table_is_a_browser_test_and_every_such_test_is_in_the_tabl
 }
 
 #[test]
+fn every_row_of_what_real_pages_do_is_a_browser_test_and_every_such_test_is_in_the_table() {
+    let table = file(FAULTS);
+    let (_, part) = table.split_once("\n## What real pages do\n").unwrap();
+    let listed: BTreeSet<String> = part
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(' ').next())
+        .filter(|cell| cell.ends_with(|last: char| last.is_ascii_digit()))
+        .map(str::to_owned)
+        .collect();
+    let mut tested = BTreeSet::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")).unwrap()
+    {
+        let path = entry.unwrap().path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            let text = fs::read_to_string(path).unwrap();
+            tested.extend(names_after(&text, "(`real page "));
+            tested.extend(names_after(&text, "\"real page "));
+        }
+    }
+    assert_eq!(listed, tested);
+}
+
+#[test]
 fn every_code_is_in_a_table_and_every_code_of_the_tables_exists() {
     let mut sent = BTreeSet::new();
     for name in ["dataset", "element", "embed", "engine"] {
@@ -515,9 +558,9 @@ fn every_code_is_in_a_table_and_every_code_of_the_tables_exists() {
     assert!(told.is_subset(&sent), "{:?} are not sent", &told - &sent);
     for code in sent
         .iter()
-        .filter(|name| name.contains('-') || name.starts_with("data"))
+        .filter(|name| name.contains('-') || name.starts_with("data") || *name == "build")
     {
-        let is_code = ["wasm-", "csp-", "dataset", "name-"]
+        let is_code = ["wasm-", "csp-", "dataset", "name-", "build"]
             .iter()
             .any(|start| code.starts_with(start));
         assert!(!is_code || told.contains(code), "{code} is not told");

@@ -3,6 +3,7 @@
 //! Knows no browser, no clock, no randomness and no view; everything here is tested natively. Knows the shape of datasets and not the
 //! bundled one, which the crate `rolefit` keeps as statics: its build script has the module `statics` write them.
 
+pub mod address;
 pub mod answers;
 mod changes;
 pub mod cut;

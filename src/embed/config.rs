@@ -82,6 +82,13 @@ pub fn set(
         Attribute::Analytics => accept(&mut config.analytics, given == "datalayer"),
         Attribute::WithoutLeaning => accept(&mut config.without_leaning, value.is_some()),
         Attribute::WithoutShare => accept(&mut config.without_share, value.is_some()),
+        Attribute::ShareBase => {
+            let is_taken = ["https://", "http://"]
+                .iter()
+                .any(|scheme| given.starts_with(scheme));
+            config.share_base = text.filter(|_| is_taken);
+            (!is_taken).then(|| String::from("an address that starts with https:// or http://"))
+        }
         Attribute::WithoutPrint => accept(&mut config.without_print, value.is_some()),
     };
     expected.filter(|_| value.is_some())

@@ -47,7 +47,29 @@ const create = (name, attributes = {}, ...children) => {
 const slot = (name, ...children) => create("slot", { name }, ...children);
 
 /** Whether the page's address is a share link, whole or broken. */
-const hasShareLink = () => location.hash.startsWith("#rf=");
+const hasShareLink = () => /^#(rf=|rolefit-\d)/.test(location.hash);
+
+/** Keeps a key that the widget uses away from the page's own listeners, which may prevent what it does. */
+const keepKey = (event) => {
+  const { currentTarget: root, target, key } = event;
+  // What stands in a slot is the page's own.
+  if (event.ctrlKey || event.altKey || event.metaKey || !root.contains(target)) return;
+  const isUsed =
+    key == "Escape"
+      ? root.querySelector("dialog[open], :popover-open")
+      : (/^(Enter| )$/.test(key) && target.matches("a, button, summary, input")) ||
+        // In a dialog these keys scroll it.
+        (/^(Arrow|Page|Home|End| )/.test(key) && target.matches("input, dialog, dialog *")) ||
+        (/^(Arrow|Page|Home|End|Enter|.$)/.test(key) && target.matches("select, textarea"));
+  if (isUsed) event.stopPropagation();
+};
+
+/** Keeps the page's own scripts from scrolling in place of an open dialog, and the page from being scrolled behind it. */
+const keepScroll = (event) => {
+  event.stopPropagation();
+  // The ground around the dialog.
+  if (event.target == event.currentTarget && event.type != "touchstart") event.preventDefault();
+};
 
 const toQuery = (answers) => String(new URLSearchParams(answers ?? {}));
 const fromQuery = (query) => Object.fromEntries(new URLSearchParams(query));
@@ -264,9 +286,9 @@ export class RoleFit extends HTMLElement {
         loadEngine(base ? new URL(base.replace(/\/*$/, "/"), document.baseURI) : loaderAddress, this.#valueOf("engine") == "js", this.#warn),
         dataset(),
       ]);
-      if (value !== undefined) await loadReader?.();
+      const other = value !== undefined && (await loadReader?.(this.#warn));
       const isCurrent = () => start == this.#startCount && this.isConnected && !hasPanicked();
-      await inTurn(this, async () => isCurrent() && this.#mount(engine, value, isCurrent));
+      await inTurn(this, async () => isCurrent() && this.#mount(other || engine, value, isCurrent));
       await nextFrame();
       await this.#untilUnused();
       if (isCurrent()) this.#show();
@@ -329,9 +351,10 @@ export class RoleFit extends HTMLElement {
     this.#sizes.observe(this);
     const holdHeight = preventLayoutShift(this, this.#container);
     const focused = [...this.children].find((child) => child.matches(":focus-within"));
+    const hadFocus = this.shadowRoot?.activeElement;
     this.#render();
     holdHeight(this.shadowRoot.firstChild);
-    if (focused && !focused.assignedSlot) this.#focusBase();
+    if (hadFocus || (focused && !focused.assignedSlot)) this.#focusBase();
     this.#freeFormerWidgets();
     // Answers that the host set come before those of a share link, and those before what an earlier visit stored.
     if (!this.#hasHostAnswers) this.#openShareLink();
@@ -350,6 +373,7 @@ export class RoleFit extends HTMLElement {
     opener.addEventListener("click", () => this.open());
     const close = create("button", { lang, part: "button-secondary", class: "button-secondary" }, texts.close);
     this.#dialog = create("dialog", { part: "dialog", class: "dialog", "aria-label": texts.open }, create("form", { method: "dialog" }, close), this.#container);
+    for (const event of ["wheel", "touchstart", "touchmove"]) this.#dialog.addEventListener(event, keepScroll, { passive: false });
     this.#dialog.addEventListener("close", () => {
       scrollTo(...this.#scrollPosition);
       this.#emit("close");
@@ -377,6 +401,7 @@ export class RoleFit extends HTMLElement {
         // Firefox does not scroll to an element inside the window, even where the sticky head of the table covers it.
         if (target.matches("tbody :focus-visible")) target.scrollIntoView({ block: "nearest" });
       });
+      for (const event of ["keydown", "keypress", "keyup"]) root.addEventListener(event, keepKey);
       // An element that is moved loses the focus too, but gets it back before the microtask.
       root.addEventListener("focusout", () => queueMicrotask(() => root.activeElement || (this.#focused = undefined)));
     }
@@ -413,6 +438,7 @@ export class RoleFit extends HTMLElement {
   }
 
   #onPanic = (panic) => {
+    if (!panic) return void this.#start();
     this.#widget = undefined;
     this.#fail(panic);
   };

@@ -4,6 +4,9 @@ import * as engine from "rolefit-engine";
 import { onPending, renderNext, styles, Widget, __wbg_set_wasm } from "rolefit-glue";
 import { guard } from "./guard.js";
 
+/** The build that this file belongs to. */
+export const build = BUILD;
+
 /** Starts the engine. `life` is described in guard.js. */
 export const start = (life) => {
   __wbg_set_wasm(guard(engine, life));

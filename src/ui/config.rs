@@ -51,6 +51,8 @@ pub struct Config {
     pub without_leaning: bool,
     /// Whether nothing is offered that takes the result out of the page, except printing.
     pub without_share: bool,
+    /// The address that share links lead to; none: the page's own. It starts with `https://` or `http://`.
+    pub share_base: Option<String>,
     /// Whether nothing is offered for printing.
     pub without_print: bool,
     /// The name of the widget in its share links: a link is opened by the widget of that name.
@@ -77,6 +79,7 @@ impl Default for Config {
             analytics: false,
             without_leaning: false,
             without_share: false,
+            share_base: None,
             without_print: false,
             instance: String::new(),
             cta_href: None,

@@ -285,7 +285,7 @@ suite("the address of a frame", { about: "contract" }, (test) => {
     assert.deepEqual(await widget.texts("a"), []);
   });
 
-  for (const fragment of ["#rf=x.y.z", "#/route", "#%00%ff<b>"]) {
+  for (const fragment of ["#rolefit-1__1__main-gap_set-direction__Z", "#rf=x.y.z", "#/route", "#%00%ff<b>"]) {
     test(`fault 28: keeps a fragment that is not the widget's: ${fragment}`, async (tools) => {
       const page = new FramedPage(tools);
       await page.visit("frame");

@@ -22,10 +22,12 @@ export class Page {
     return this.driver.get(this.server.url(`/pages/${name}.html?${query}`));
   }
 
-  /** Opens a host page that a test writes itself: its body, and its head, which has the loader's tag unless told otherwise. */
-  host(body, head = '<script async src="/embed.js"></script>') {
-    const html = `<!doctype html>
-<html lang="en">
+  /**
+   * Opens a host page that a test writes itself: its body, and its head, which has the loader's tag unless told otherwise. Without a doctype
+   * browsers lay it out in quirks mode.
+   */
+  host(body, head = '<script async src="/embed.js"></script>', doctype = "<!doctype html>\n") {
+    const html = `${doctype}<html lang="en">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -530,19 +530,25 @@ suite("the outcomes", { about: "numbers" }, (test) => {
     });
   }
 
-  for (const language of ["en", "fr"]) {
-    test(`become a combination for a CTO's job at a part-time price, and say why (${language})`, async ({ page }) => {
-      const widget = await page.open("plain", { lang: language });
-      const [guard] = dataset.guards;
-      await widget.give({ ...CTO, commitment: "part-time-fee" }, language);
-      const result = await widget.property("result");
-      assert.equal(result.outcome, guard.then_outcome);
-      assert.equal(result.guard, guard.id);
-      assert.equal(await widget.text(".headline"), text(guard.headline, language));
-      assert.ok((await widget.texts(".meaning p")).includes(text(guard.why, language)));
-      assert.deepEqual(await markedColumns(widget, language), [name("cto", language), name("fractional-cto", language)]);
-      assert.ok(result.fit.cto > result.fit["fractional-cto"], "the guard changes no fit");
-    });
+  const GUARDED = [
+    ["at a part-time price", { ...CTO, commitment: "part-time-fee" }],
+    ["for an assignment with an end", { ...CTO, "time-frame": "fixed-mission" }],
+  ];
+  for (const [index, [condition, answers]] of GUARDED.entries()) {
+    for (const language of ["en", "fr"]) {
+      test(`become a combination for a CTO's job ${condition}, and say why (${language})`, async ({ page }) => {
+        const widget = await page.open("plain", { lang: language });
+        const guard = dataset.guards[index];
+        await widget.give(answers, language);
+        const result = await widget.property("result");
+        assert.equal(result.outcome, guard.then_outcome);
+        assert.equal(result.guard, guard.id);
+        assert.equal(await widget.text(".headline"), text(guard.headline, language));
+        assert.ok((await widget.texts(".meaning p")).includes(text(guard.why, language)));
+        assert.deepEqual(await markedColumns(widget, language), [name("cto", language), name("fractional-cto", language)]);
+        assert.ok(result.fit.cto > result.fit["fractional-cto"], "the guard changes no fit");
+      });
+    }
   }
 
   test("name the second best role where it is close enough", async ({ page }) => {

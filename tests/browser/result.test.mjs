@@ -143,6 +143,7 @@ suite("a result", { about: "numbers" }, (test) => {
     mixed: [MIXED, () => outcome("mixed").next],
     insufficient: [unsure, () => outcome("insufficient").next],
     "a guard": [{ ...CTO, commitment: "part-time-fee" }, () => dataset.guards[0].next],
+    "another guard": [{ ...CTO, "time-frame": "fixed-mission" }, () => dataset.guards[1].next],
   };
   for (const [case_, [answers, next]] of Object.entries(NEXT)) {
     test(`says what to do next: ${case_}`, async ({ page }) => {

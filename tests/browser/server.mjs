@@ -25,6 +25,8 @@ export class Server {
   #open = 0;
   /** Paths requested since the last reset, in order. */
   requests = [];
+  /** The same with their queries. */
+  addresses = [];
   /** Source that host pages run before any of their own scripts. */
   first = "";
 
@@ -47,6 +49,7 @@ export class Server {
     this.#answers.clear();
     this.#gone.clear();
     this.requests = [];
+    this.addresses = [];
   }
 
   url(path) {
@@ -76,7 +79,7 @@ export class Server {
   }
 
   /**
-   * Changes the response for a path: any of status, headers (a value of null leaves one out), body, `from` (another path's
+   * Changes the response for a path, or for an address with one query alone, which is empty behind a “?” at the end: any of status, headers (a value of null leaves one out), body, `from` (another path's
    * file), `edit` (its text, changed), `breaks`: the connection ends half-way, and
    * `stops`: so many bytes of spaces, after which the connection stays open, see isGone(path).
    */
@@ -93,10 +96,11 @@ export class Server {
     const url = new URL(request.url, "http://127.0.0.1");
     const path = url.pathname === "/" ? "/index.html" : url.pathname;
     this.requests.push(path);
+    this.addresses.push(request.url);
     this.#open += 1;
     response.on("close", () => (this.#open -= 1));
     await this.#held.get(path)?.gate;
-    const change = this.#answers.get(path) ?? {};
+    const change = this.#answers.get(url.search ? request.url : `${path}?`) ?? this.#answers.get(path) ?? {};
     const file = change.body ?? (await this.#read(change.from ?? path, url.searchParams));
     const body = change.edit ? Buffer.from(change.edit(String(file))) : file;
     const status = change.status ?? (body === undefined ? 404 : 200);

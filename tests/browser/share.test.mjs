@@ -8,7 +8,10 @@ import { choice, dataset, evidenceless, label, outcome, percent, pure, question,
 const CTO = pure("cto");
 const SOME = Object.fromEntries(questions.slice(0, 6).map((id) => [id, CTO[id]]));
 const SPACES = "what it pastes has plain spaces in place of those that do not break";
-const code = (answers, instance = "1") => `#rf=1.${instance}.${Object.entries(answers).map((pair) => pair.join("_")).join(".")}.Z`;
+const pairs = (answers) => Object.entries(answers).map((pair) => pair.join("_"));
+const code = (answers, instance = "1") => `#${["rolefit-1", instance, ...pairs(answers), "Z"].join("__")}`;
+/** A link that was copied before fragments were selectors. */
+const older = (answers, instance = "1") => `#rf=${["1", instance, ...pairs(answers), "Z"].join(".")}`;
 
 /** Opens a page with a fragment at the end of its address. */
 async function visit(page, name, fragment, attributes = {}) {
@@ -39,7 +42,7 @@ suite("a share link", { about: "contract" }, (test) => {
       assert.deepEqual(shared.map(({ detail }) => detail.method), ["link"]);
       const address = new URL(await page.paste());
       assert.equal(address.pathname, "/pages/plain.html");
-      assert.equal(address.hash, code(SOME, "pricing~20~26~20more"));
+      assert.equal(address.hash, code(SOME, "pricing_20_26_20more"));
       assert.equal((await page.run(() => location.hash)), "", "the widget leaves the address alone");
 
       await visit(page, to, address.hash, attributes);
@@ -61,6 +64,14 @@ suite("a share link", { about: "contract" }, (test) => {
     });
   }
 
+  test("of an older version leads to the same answers, in the widget of its name", async ({ page }) => {
+    await visit(page, "plain", older(SOME, "pricing~20~26~20more"), { instance: "pricing & more" });
+    const widget = await page.widget();
+    await widget.showsResult();
+    assert.deepEqual(await widget.property("answers"), SOME);
+    assert.deepEqual(await page.events("warning"), []);
+  });
+
   test("with too few answers leads to the next question", async ({ page }) => {
     await visit(page, "plain", code({ "main-gap": "set-direction" }));
     await (await page.widget()).shows("time-frame");
@@ -78,7 +89,7 @@ suite("a share link", { about: "contract" }, (test) => {
     }
   });
 
-  for (const foreign of ["#/route?rf=1.1.Z", "#pricing", "#rf", "#rf=token", "#!rf=1.1.Z"]) {
+  for (const foreign of ["#/route?rf=1.1.Z", "#pricing", "#rf", "#rf=token", "#!rf=1.1.Z", "#rolefit", "#rolefit-1", "#rolefit-roles"]) {
     test(`fault 28: is told from other fragments, which are left alone: ${foreign}`, async ({ page }) => {
       await visit(page, "plain", foreign, { loading: "eager" });
       const widget = await page.widget();
@@ -92,10 +103,13 @@ suite("a share link", { about: "contract" }, (test) => {
 
   const HOSTILE = "<img src=x onerror=alert(1)>";
   for (const [what, fragment, answers] of [
-    ["cut off", code(CTO).slice(0, 60), { "main-gap": CTO["main-gap"], "time-frame": CTO["time-frame"] }],
-    ["tampered with", `#rf=1.1.main-gap_set-direction.${HOSTILE}_x.__proto___constructor.trigger_${HOSTILE}.Z`, { "main-gap": "set-direction" }],
-    ["nothing but noise", `#rf=1.${HOSTILE}.Z.Z`, {}],
-    ["of another version", "#rf=2.1.abc.Z", {}],
+    ["cut off", code(CTO).slice(0, 68), { "main-gap": CTO["main-gap"], "time-frame": CTO["time-frame"] }],
+    ["tampered with", `#rolefit-1__1__main-gap_set-direction__${HOSTILE}_x__proto_constructor__trigger_${HOSTILE}__Z`, { "main-gap": "set-direction" }],
+    ["old and tampered with", `#rf=1.1.main-gap_set-direction.${HOSTILE}_x.__proto___constructor.trigger_${HOSTILE}.Z`, { "main-gap": "set-direction" }],
+    ["nothing but noise", `#rolefit-1__${HOSTILE}__Z__Z`, {}],
+    ["old and nothing but noise", `#rf=1.${HOSTILE}.Z.Z`, {}],
+    ["of another version", "#rolefit-2__1__abc__Z", {}],
+    ["old and of another version", "#rf=2.1.abc.Z", {}],
   ]) {
     test(`fault 28: that is ${what} gives the valid answers, and nothing else of it is shown`, { console: [/\[rolefit\] link: (dropped|found)/] }, async ({ page }) => {
       await visit(page, "plain", fragment, { debug: "" });
@@ -146,7 +160,7 @@ suite("a share link", { about: "contract" }, (test) => {
     const widget = await page.open("plain", { resume: "session" });
     await widget.answer({ "main-gap": "ship-quality" });
     await visit(page, "bare", "");
-    await visit(page, "plain", "#rf=1.1.gone_gone.Z", { resume: "session" });
+    await visit(page, "plain", "#rolefit-1__1__gone_gone__Z", { resume: "session" });
     const back = await page.widget();
     await back.shows("time-frame");
     assert.deepEqual(await back.property("answers"), { "main-gap": "ship-quality" });

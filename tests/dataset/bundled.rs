@@ -116,7 +116,7 @@ fn everything_is_there() {
             .all(|text| text.meaning.is_some() && text.next.is_some())
     );
     assert!(dataset.guards.iter().all(|guard| guard.next.is_some()));
-    assert_eq!(dataset.guards.len(), 1);
+    assert_eq!(dataset.guards.len(), 2);
     assert_eq!(dataset.glossary.len(), 30);
     assert!(dataset.cta.as_ref().is_some_and(|cta| cta.href.is_none()));
 }
@@ -258,7 +258,7 @@ fn what_is_said_on_demand_is_short() {
             }
         }
     }
-    assert_eq!(looked_at, LANGUAGES.len() * (15 + 18 + 10 + 1));
+    assert_eq!(looked_at, LANGUAGES.len() * (15 + 18 + 10 + 2));
 }
 
 /// A row of the source page, such as `S:T1L`, or a name among the file's sources.

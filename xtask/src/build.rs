@@ -1,5 +1,6 @@
 //! The builds: the release in `dist/`, and the one with a fault inside that the browser tests want.
 
+use crate::bundle;
 use crate::engine::{self, Profile};
 use crate::nowasm;
 use crate::post_build;
@@ -7,6 +8,7 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Purpose};
 use crate::split;
+use crate::stamp;
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::Command;
@@ -42,7 +44,8 @@ fn release(project: &Project, title: &str, folder: &str, features: &[&str]) -> R
         .env(post_build::BUNDLE, "true")
         .env(split::RELOCATIONS, "true");
     process::run_long(title, &mut trunk)?;
-    nowasm::build(project, folder, features)
+    nowasm::build(project, folder, features)?;
+    stamp::write(&bundle::files(&project.path(folder)))
 }
 
 /// `cargo xtask snippet`: the crate's own program, which reads datasets as the engine does.

@@ -14,6 +14,7 @@ use crate::module;
 use crate::process;
 use crate::project::{Project, read};
 use crate::split;
+use crate::stamp;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,9 @@ pub const LOADER: &str = "src/embed/embed.js";
 const NOWASM: &str = "src/embed/nowasm.js";
 /// What wasm-bindgen calls the engine.
 const ENGINE: &str = "rolefit_bg.wasm";
+const EMBED: &str = "embed.js";
+/// The JavaScript engine's file.
+pub const NOWASM_FILE: &str = "rolefit_nowasm.js";
 
 /// Writes the loader's bundle, the engine and its parts into `stage`, from wasm-bindgen's output in `glue`.
 pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
@@ -35,13 +39,17 @@ pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
     let engine = stage.join(ENGINE);
     merge_common(&bundle, &engine)?;
     for part in split::PARTS {
-        let output = stage.join(format!("rolefit_{part}.wasm"));
+        let output = stage.join(part_file(part));
         std::fs::copy(split::file(glue, part), &output)
             .with_context(|| format!("the engine has no part {part}"))?;
         optimise(&bundle, &output)?;
+        let part = module::import_from(&std::fs::read(&output)?, stamp::MARK)?;
+        std::fs::write(&output, part)?;
     }
     optimise(&bundle, &engine)?;
-    bundle.write(&engine, &stage.join("embed.js"))
+    bundle.write(&engine, &stage.join(EMBED))?;
+    let marked = module::import_from(&std::fs::read(&engine)?, stamp::MARK)?;
+    Ok(std::fs::write(&engine, marked)?)
 }
 
 /// Writes the JavaScript engine's one file from wasm-bindgen's output in `glue`.
@@ -55,6 +63,20 @@ pub fn nowasm(project: &Project, glue: &Path, output: &Path) -> Result<()> {
     let engine = glue.join(ENGINE);
     optimise(&bundle, &engine)?;
     bundle.write(&engine, output)
+}
+
+/// The files that belong together, in a folder that holds them all.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let parts = split::PARTS.map(part_file);
+    [EMBED, ENGINE, NOWASM_FILE]
+        .into_iter()
+        .chain(parts.iter().map(String::as_str))
+        .map(|name| folder.join(name))
+        .collect()
+}
+
+fn part_file(part: &str) -> String {
+    format!("rolefit_{part}.wasm")
 }
 
 /// Puts what the later parts have in common into the first part.
@@ -154,9 +176,11 @@ impl Bundle<'_> {
         let mut command = js_tools::esbuild(self.project, &self.loader, output);
         command
             .arg(format!("--alias:rolefit-glue={}", entry.display()))
-            .arg(format!("--define:VERSION=\"{}\"", self.project.version()));
+            .arg(format!("--define:VERSION=\"{}\"", self.project.version()))
+            .arg(format!("--define:BUILD=\"{}\"", stamp::MARK));
         match &self.translated {
-            None => command.arg("--format=iife"),
+            // Where the file before in a combined script ends without a semicolon, it would otherwise call what is in parentheses here.
+            None => command.args(["--format=iife", js_tools::BEGINS_A_STATEMENT]),
             Some(engine) => command
                 .arg("--format=esm")
                 .arg(format!("--alias:rolefit-engine={}", engine.display())),

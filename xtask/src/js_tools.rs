@@ -30,7 +30,10 @@ pub fn esbuild(project: &Project, entry: &Path, output: &Path) -> Command {
     command
 }
 
+/// Has a script begin with a semicolon, for sites that put several into one file, of which the one before may end without.
+pub const BEGINS_A_STATEMENT: &str = "--banner:js=;";
+
 /// Bundles and minifies a script or a style sheet that needs nothing else.
 pub fn minify(project: &Project, entry: &Path, output: &Path) -> Result<()> {
-    process::run(esbuild(project, entry, output).arg("--minify"))
+    process::run(esbuild(project, entry, output).args(["--minify", BEGINS_A_STATEMENT]))
 }

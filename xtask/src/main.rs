@@ -27,6 +27,7 @@ mod serve;
 mod setup;
 mod size;
 mod split;
+mod stamp;
 mod styles;
 
 use anyhow::{Result, bail};

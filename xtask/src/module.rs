@@ -54,25 +54,38 @@ pub fn has_section(module: &[u8], name: &str) -> Result<bool> {
     Ok(false)
 }
 
+/// The same module, importing everything from a module of this name.
+pub fn import_from(module: &[u8], from: &str) -> Result<Vec<u8>> {
+    rewrite(
+        module,
+        |_| from.to_owned(),
+        str::to_owned,
+        |name| Some(name.to_owned()),
+    )
+}
+
 /// The same module with other names for its imports (the names of the modules they come from stay) and for its exports.
 pub fn rename(
     module: &[u8],
     import_name: impl Fn(&str) -> String,
     export_name: impl Fn(&str) -> String,
 ) -> Result<Vec<u8>> {
-    rewrite(module, import_name, |name| Some(export_name(name)))
+    rewrite(module, str::to_owned, import_name, |name| {
+        Some(export_name(name))
+    })
 }
 
 /// The same module without the exports for which `is_wanted` is false. Their functions stay: whoever reads the module next can drop
 /// what nothing else uses.
 pub fn retain_exports(module: &[u8], is_wanted: impl Fn(&str) -> bool) -> Result<Vec<u8>> {
-    rewrite(module, str::to_owned, |name| {
+    rewrite(module, str::to_owned, str::to_owned, |name| {
         is_wanted(name).then(|| name.to_owned())
     })
 }
 
 fn rewrite(
     module: &[u8],
+    module_name: impl Fn(&str) -> String,
     import_name: impl Fn(&str) -> String,
     export_name: impl Fn(&str) -> Option<String>,
 ) -> Result<Vec<u8>> {
@@ -84,7 +97,7 @@ fn rewrite(
                 for import in section.into_imports() {
                     let import = import?;
                     let kind = RoundtripReencoder.entity_type(import.ty)?;
-                    imports.import(import.module, &import_name(import.name), kind);
+                    imports.import(&module_name(import.module), &import_name(import.name), kind);
                 }
                 renamed.section(&imports);
             }

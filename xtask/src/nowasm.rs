@@ -28,6 +28,6 @@ pub fn build(project: &Project, folder: &str, features: &[&str]) -> Result<()> {
     bundle::nowasm(
         project,
         &output,
-        &project.path(folder).join("rolefit_nowasm.js"),
+        &project.path(folder).join(bundle::NOWASM_FILE),
     )
 }

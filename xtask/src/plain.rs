@@ -4,7 +4,9 @@
 //! `trunk build --release` work wherever Trunk and the WebAssembly target are.
 
 use crate::bundle::LOADER;
+use crate::module as wasm;
 use crate::project::{Project, read};
+use crate::stamp;
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,6 +17,10 @@ const MODULES: &str = "modules";
 /// What the tag in a page loads: a classic script, as the bundled loader is one.
 const SCRIPT: &str =
     "import(new URL(\"modules/embed.js\", document.currentScript?.src ?? document.baseURI));\n";
+
+/// The loader's own address in place of the module that finds it in one file: modules know theirs.
+const ADDRESS: &str =
+    "export const loaderAddress = new URL(\"../embed.js\", import.meta.url).href;\n";
 
 /// Writes `embed.js` and the modules that it imports.
 pub fn write(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
@@ -30,7 +36,11 @@ pub fn write(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
             Some("js") => {
                 let text = read(&file)?;
                 imported.extend(names_from_glue(&text));
-                std::fs::write(modules.join(name), module(&text, project.version()))?;
+                let text = match name.to_str() {
+                    Some("loader-address.js") => ADDRESS.to_owned(),
+                    _ => module(&text, project.version()),
+                };
+                std::fs::write(modules.join(name), text)?;
             }
             Some("json") => {
                 let text = format!("export default {};\n", read(&file)?.trim_end());
@@ -46,7 +56,13 @@ pub fn write(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
         copy_folder(&snippets, &modules.join("snippets"))?;
     }
     std::fs::write(modules.join("rolefit-glue.js"), entry(&imported))?;
-    Ok(std::fs::write(stage.join("embed.js"), SCRIPT)?)
+    std::fs::write(stage.join("embed.js"), SCRIPT)?;
+    let engine = stage.join("rolefit_bg.wasm");
+    std::fs::write(
+        &engine,
+        wasm::import_from(&std::fs::read(&engine)?, stamp::MARK)?,
+    )?;
+    stamp::write(&[modules.join("engine.js"), engine])
 }
 
 /// A module of the loader as a browser can run it: the bundler's alias and its import of JSON become files, and the version is
@@ -59,7 +75,8 @@ fn module(text: &str, version: &str) -> String {
                 .replace("\"rolefit-glue\"", "\"./rolefit-glue.js\"")
                 .replace(".json\"", ".json.js\"");
         } else {
-            module += &replace_word(line, "VERSION", &format!("{version:?}"));
+            let line = replace_word(line, "VERSION", &format!("{version:?}"));
+            module += &replace_word(&line, "BUILD", &format!("{:?}", stamp::MARK));
         }
         module.push('\n');
     }
@@ -136,10 +153,13 @@ mod tests {
     }
 
     #[test]
-    fn fills_the_version_in_and_leaves_longer_names_alone() {
+    fn fills_version_and_build_in_and_leaves_longer_names_alone() {
         assert_eq!(
-            module("f({ version: VERSION, VERSIONS, MY_VERSION });", "1.2.3"),
-            "f({ version: \"1.2.3\", VERSIONS, MY_VERSION });\n"
+            module(
+                "f({ version: VERSION, VERSIONS, MY_VERSION, [BUILD]: 1 });",
+                "1.2.3"
+            ),
+            "f({ version: \"1.2.3\", VERSIONS, MY_VERSION, [\"rf-build\"]: 1 });\n"
         );
     }
 

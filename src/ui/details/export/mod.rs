@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use crate::bundled::word;
+use crate::domain::address::page_address;
 use crate::domain::cut::cut;
 use crate::domain::dataset::Word;
 use crate::domain::markup::{Block, Form, write};
@@ -38,19 +39,26 @@ pub fn export(r: &mut Renderer, state: State, model: &ResultModel) {
     };
     r.el("div.take part=take", |r| {
         detail_heading(r, word::DETAILS_TAKE_HEADING);
+        let has_link = exporter.share_link().is_some();
         if !without_share {
-            r.text_el("p.quoted", r.locale.detail_word(word::DETAILS_TAKE_NOTE));
+            let note = match has_link {
+                true => word::DETAILS_TAKE_NOTE,
+                false => word::DETAILS_TAKE_TEXTS_NOTE,
+            };
+            r.text_el("p.quoted", r.locale.detail_word(note));
         }
         r.el("div.ways", |r| {
-            if !without_share {
+            if !without_share && has_link {
                 // Phones have a share sheet, few other browsers do.
                 let navigator = dom::get(&exporter.window, "navigator");
                 if dom::get(&navigator, "share").has_type::<Function>() {
                     exporter.button(r, word::DETAILS_SHARE, Exporter::open_share_sheet);
                 }
                 exporter.button(r, word::DETAILS_COPY_LINK, |exporter| {
-                    exporter.copy(Share::Link, exporter.share_link());
+                    exporter.copy(Share::Link, exporter.share_link().unwrap_or_default());
                 });
+            }
+            if !without_share {
                 exporter.button(r, word::DETAILS_COPY_TEXT, |exporter| {
                     exporter.copy(Share::Text, exporter.text());
                 });
@@ -153,19 +161,27 @@ impl Exporter {
         documents::brief(&self.model(), &found.changes, &self.today())
     }
 
-    /// The result as a text, with the share link below it.
+    /// The result as a text, with the share link below it if there is one.
     fn text(&self) -> String {
         let mut blocks = documents::summary(&self.model(), &self.today());
-        blocks.push(Block::Text(self.share_link()));
+        blocks.extend(self.share_link().map(Block::Text));
         write(&blocks, Form::Plain)
     }
 
-    /// The page's address with the answers in it.
-    fn share_link(&self) -> String {
-        let href = dom::get(&dom::get(&self.window, "location"), "href");
-        let href = href.as_string().unwrap_or_default();
-        let page = cut(&mut &*href, b'#');
-        [page, &*self.state.share_fragment_untracked()].concat()
+    /// The address that the host names, else the page's, with the answers in it; none where nobody else could open it.
+    fn share_link(&self) -> Option<String> {
+        let base = self
+            .state
+            .config
+            .with_untracked(|config| config.share_base.clone());
+        let address = match base {
+            Some(base) => String::from(cut(&mut &*base, b'#')),
+            None => {
+                let href = dom::get(&dom::get(&self.window, "location"), "href");
+                page_address(&href.as_string().unwrap_or_default())?
+            }
+        };
+        Some(address + &self.state.share_fragment_untracked())
     }
 
     /// Copies a text to the clipboard. Where the browser refuses, the visitor finds the text below the buttons.
@@ -190,7 +206,11 @@ impl Exporter {
     fn open_share_sheet(&self) {
         let shared = js_sys::Object::new();
         dom::set(&shared, "title", &(&*self.model().headline()).into());
-        dom::set(&shared, "url", &self.share_link().into());
+        dom::set(
+            &shared,
+            "url",
+            &self.share_link().unwrap_or_default().into(),
+        );
         let navigator = dom::get(&self.window, "navigator");
         let promise = dom::call(&navigator, "share", &[shared.into()]);
         let state = self.state;
