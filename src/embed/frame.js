@@ -6,7 +6,7 @@ import declarations from "./attributes.json";
 const PARAMETERS = Object.keys(declarations).filter((name) => declarations[name].frame);
 
 /** The events that are sent. */
-const EVENTS = ["ready", "start", "answer", "back", "result", "restart", "share", "print", "cta-click", "open", "close", "warning", "error"];
+const EVENTS = ["ready", "start", "answer", "back", "result", "restart", "share", "print", "cta-click", "open", "close", "resize", "warning", "error"];
 
 const parameters = new URLSearchParams(location.search);
 

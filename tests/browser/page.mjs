@@ -146,10 +146,10 @@ ${body}
     assert.ok(after.heap < before.heap + 300_000, `heap: ${before.heap}, then ${after.heap}`);
   }
 
-  /** The names and details of the widget's events so far, as recorded by pages/record.js. */
+  /** The names and details of the widget's events so far, as recorded by pages/record.js; without a name those of what the visitor did. */
   async events(name) {
     const events = await this.run(() => window.recorded);
-    return name ? events.filter((event) => event.name === name) : events;
+    return events.filter((event) => (name ? event.name === name : event.name !== "resize"));
   }
 
   /** The page's own words and headings. */

@@ -24,7 +24,7 @@ suite("pages that hide what is around the element", { about: "page faults" }, (t
   };
   for (const [way, attribute] of Object.entries(ways)) {
     for (const mode of ["inline", "dialog"]) {
-      test(`F1: hide the widget too, or keep it from being pressed: ${way} (${mode})`, async ({ page }) => {
+      test(`real page F1: hide the widget too, or keep it from being pressed: ${way} (${mode})`, async ({ page }) => {
         await page.host(`<div ${attribute}><role-fit loading="eager" mode="${mode}">${FALLBACK}</role-fit></div><a href="#" id="end">The end</a>`);
         const widget = await page.widget();
         await frames(page);
@@ -42,7 +42,7 @@ suite("pages that hide what is around the element", { about: "page faults" }, (t
     }
   }
 
-  test("F1: leave it out of what is printed", async ({ page, devtools }) => {
+  test("real page F1: leave it out of what is printed", async ({ page, devtools }) => {
     await page.host(`<style>@media print { body * { visibility: hidden } #receipt { visibility: visible } }</style><main>${WIDGET}</main><p id="receipt">The receipt</p>`);
     const widget = await page.widget();
     const isVisible = () => widget.run((root) => root.querySelector(".table").checkVisibility({ visibilityProperty: true }));
@@ -78,7 +78,7 @@ suite("pages whose text nodes are replaced", { about: "page faults" }, (test) =>
     return widget.run(scripts[way]);
   };
   for (const way of ["wrapped", "removed", "doubled"]) {
-    test(`F2: show the question that is answered all the same, and the result, the table and what is announced: ${way}`, async ({ page }) => {
+    test(`real page F2: show the question that is answered all the same, and the result, the table and what is announced: ${way}`, async ({ page }) => {
       const widget = await page.open("plain", { loading: "eager" });
       for (const [position, id] of questions.entries()) {
         await widget.shows(id);
@@ -119,7 +119,7 @@ suite("pages that move the element between documents", { about: "page faults" },
     await page.run(() => void (window.element = document.querySelector("role-fit")));
   };
 
-  test("F3: find it as it was after it was in a document without a window", async ({ page }) => {
+  test("real page F3: find it as it was after it was in a document without a window", async ({ page }) => {
     await start(page);
     const before = await look(page);
     await page.run(() => {
@@ -134,7 +134,7 @@ suite("pages that move the element between documents", { about: "page faults" },
   });
 
   for (const when of ["before the result", "at the result"]) {
-    test(`F3: find it as it was in a frame, and back in the page, ${when}`, async ({ page }) => {
+    test(`real page F3: find it as it was in a frame, and back in the page, ${when}`, async ({ page }) => {
       await start(page);
       const widget = await page.widget();
       if (when === "at the result") await widget.give(CTO);
@@ -162,7 +162,7 @@ suite("pages that move the element between documents", { about: "page faults" },
     });
   }
 
-  test("F3: find one that was made in the page in a frame", async ({ page }) => {
+  test("real page F3: find one that was made in the page in a frame", async ({ page }) => {
     await page.host(`<main>${WIDGET}</main>`);
     await page.widget();
     await page.run(() => {
@@ -178,7 +178,7 @@ suite("pages that move the element between documents", { about: "page faults" },
 });
 
 suite("pages that adopt style sheets in every shadow root", { about: "page faults" }, (test) => {
-  test("F4: keep theirs, beside which ours stands", async ({ page, devtools }) => {
+  test("real page F4: keep theirs, beside which ours stands", async ({ page, devtools }) => {
     await devtools.first(`{
       const attach = Element.prototype.attachShadow;
       const sheet = new CSSStyleSheet();
@@ -208,7 +208,7 @@ suite("pages whose editor moves an inline dataset", { about: "page faults" }, (t
   };
   for (const [where, wrap] of Object.entries(moved)) {
     for (const form of ["role-fit", "div"]) {
-      test(`F6: have it found ${where} (${form})`, async ({ page }) => {
+      test(`real page F6: have it found ${where} (${form})`, async ({ page }) => {
         const inside = wrap(inline(own("Which one?"))) + FALLBACK;
         await page.host(form === "div" ? `<div data-rolefit data-rolefit-loading="eager">${inside}</div>` : `<role-fit loading="eager">${inside}</role-fit>`);
         const widget = await page.widget();
@@ -217,7 +217,7 @@ suite("pages whose editor moves an inline dataset", { about: "page faults" }, (t
     }
   }
 
-  test("F6: are told what is wrong with it", { console: ["[rolefit]"] }, async ({ page }) => {
+  test("real page F6: are told what is wrong with it", { console: ["[rolefit]"] }, async ({ page }) => {
     await page.host(`<role-fit loading="eager"><p>${inline({})}</p>${FALLBACK}</role-fit>`);
     await page.until("an error", async () => (await page.events("error")).length > 0);
     assert.equal((await page.events("error"))[0].detail.code, "dataset");
@@ -225,7 +225,7 @@ suite("pages whose editor moves an inline dataset", { about: "page faults" }, (t
 });
 
 suite("pages that make their content anew", { about: "page faults" }, (test) => {
-  test("F11: find the answers of each widget that has no name", async ({ page }) => {
+  test("real page F11: find the answers of each widget that has no name", async ({ page }) => {
     const two = `<role-fit loading="eager" resume="session">${FALLBACK}</role-fit>`.repeat(2);
     await page.host(`<main>${two}</main>`);
     await page.widget();
@@ -243,7 +243,7 @@ suite("pages that make their content anew", { about: "page faults" }, (test) => 
     assert.deepEqual(await (await page.widget(1)).property("answers"), { [questions[0]]: CTO[questions[0]] });
   });
 
-  test("F11: have the first widget keep its number when another one is put before it", async ({ page }) => {
+  test("real page F11: have the first widget keep its number when another one is put before it", async ({ page }) => {
     await page.host(`<main><role-fit loading="eager" resume="session">${FALLBACK}</role-fit></main>`);
     const first = await page.widget();
     await page.run(() => document.querySelector("main").prepend(document.createElement("role-fit")));
@@ -274,12 +274,12 @@ suite("pages that put the element into a shadow root", { about: "page faults" },
   };
   const question = (page) => page.until("a question", () => page.run(() => document.querySelector("x-card").shadowRoot.querySelector("role-fit")?.shadowRoot?.querySelector(".frame .question legend")?.innerText));
 
-  test("F12: have it in the page's language, and its share links followed", async ({ page }) => {
+  test("real page F12: have it in the page's language, and its share links followed", async ({ page }) => {
     await nested(page, WIDGET, `rf=1.1.${questions[0]}_${CTO[questions[0]]}.Z`);
     await page.until("the second question in French", async () => (await question(page)) === text(dataset.questions[1].text, "fr"));
   });
 
-  test("F12: have a placeholder there filled", async ({ page }) => {
+  test("real page F12: have a placeholder there filled", async ({ page }) => {
     await nested(page, `<div data-rolefit data-rolefit-loading="eager">${FALLBACK}</div>`);
     await page.until("the question in French", async () => (await question(page)) === text(dataset.questions[0].text, "fr"));
   });
@@ -287,7 +287,7 @@ suite("pages that put the element into a shadow root", { about: "page faults" },
 
 suite("pages that are scaled", { about: "looks" }, (test) => {
   for (const style of ["zoom: 0.9", "transform: scale(0.8); transform-origin: 0 0"]) {
-    test(`F13: have what follows stand still: ${style}`, async ({ page, devtools }) => {
+    test(`real page F13: have what follows stand still: ${style}`, async ({ page, devtools }) => {
       await devtools.size(1280, 9000);
       await page.host(`<main style="${style}"><role-fit><div style="height: 3000px">The roles in short.</div></role-fit><p id="after">Below.</p></main>`, "");
       const top = () => page.run(() => Math.round(document.querySelector("#after").getBoundingClientRect().top));
@@ -305,13 +305,13 @@ suite("pages that are scaled", { about: "looks" }, (test) => {
 });
 
 suite("pages whose editor puts the tag into a paragraph", { about: "page faults" }, (test) => {
-  test("P1: are told so", { console: [/\[rolefit\] found in a paragraph/] }, async ({ page }) => {
+  test("real page P1: are told so", { console: [/\[rolefit\] found in a paragraph/] }, async ({ page }) => {
     await page.host(`<p><role-fit loading="eager"><h2>The roles</h2><p>In short.</p></role-fit></p>`);
     await page.widget();
     assert.deepEqual((await page.events("warning")).map(({ detail }) => detail.code), ["paragraph"]);
   });
 
-  test("P1: are not told so where nothing was moved", async ({ page }) => {
+  test("real page P1: are not told so where nothing was moved", async ({ page }) => {
     await page.host(`<p><role-fit loading="eager">In short.</role-fit></p><p>More.</p><p><role-fit loading="eager"></role-fit></p><p>The end.</p>`);
     await page.widget();
     await page.widget(1);
@@ -326,7 +326,7 @@ suite("consent tools", { about: "page faults" }, (test) => {
     ["beside its copy", `<main id="place">${BLOCKED}${COPY}</main>`, ""],
     ["before its copy in the head", `<main id="place">${BLOCKED}</main>`, COPY],
   ]) {
-    test(`P3: have one widget, in the place of the tag, where they leave the blocked tag ${where}`, async ({ page }) => {
+    test(`real page P3: have one widget, in the place of the tag, where they leave the blocked tag ${where}`, async ({ page }) => {
       await page.host(body, head);
       await page.widget();
       assert.equal(await page.run(() => document.querySelectorAll("role-fit").length), 1);
@@ -337,7 +337,7 @@ suite("consent tools", { about: "page faults" }, (test) => {
 });
 
 suite("pages that measure the element, or change their language", { about: "page faults" }, (test) => {
-  test("P4: are told of every height", async ({ page }) => {
+  test("real page P4: are told of every height", async ({ page }) => {
     await page.host(`<script>window.heights = []; addEventListener("rolefit-resize", ({ detail }) => heights.push(detail.height))</script><main>${WIDGET}</main>`);
     const widget = await page.widget();
     const told = () => page.run(() => [window.heights.at(-1), Math.round(document.querySelector("role-fit").offsetHeight)]);
@@ -351,7 +351,7 @@ suite("pages that measure the element, or change their language", { about: "page
   });
 
   for (const language of ["fr", "fr_FR", "fr ", " FR-ca"]) {
-    test(`P6: have the widget follow the page to “${language}”`, async ({ page }) => {
+    test(`real page P6: have the widget follow the page to “${language}”`, async ({ page }) => {
       await page.host(`<main>${WIDGET}</main>`);
       const widget = await page.widget();
       await widget.shows(questions[0]);

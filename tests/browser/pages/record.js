@@ -1,6 +1,6 @@
 // Keeps every event of a widget for the tests to read.
 window.recorded = [];
-for (const name of ["ready", "start", "answer", "back", "result", "restart", "open", "close", "share", "print", "cta-click", "warning", "error"]) {
+for (const name of ["ready", "start", "answer", "back", "result", "restart", "open", "close", "resize", "share", "print", "cta-click", "warning", "error"]) {
   addEventListener(`rolefit-${name}`, (event) => window.recorded.push({ name, detail: event.detail, target: event.target.id }));
 }
 
