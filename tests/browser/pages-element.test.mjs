@@ -42,6 +42,12 @@ suite("pages that hide what is around the element", { about: "page faults" }, (t
     }
   }
 
+  test("real page F1: hide the widget too with a rule for everything", async ({ page }) => {
+    await page.host(`<style>* { visibility: hidden !important }</style><main>${WIDGET}</main>`);
+    const widget = await page.widget();
+    assert.ok(!(await widget.run((root) => root.querySelector(".base").checkVisibility({ visibilityProperty: true }))));
+  });
+
   test("real page F1: leave it out of what is printed", async ({ page, devtools }) => {
     await page.host(`<style>@media print { body * { visibility: hidden } #receipt { visibility: visible } }</style><main>${WIDGET}</main><p id="receipt">The receipt</p>`);
     const widget = await page.widget();
