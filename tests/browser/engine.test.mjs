@@ -141,7 +141,7 @@ suite("the JavaScript engine", { about: "starting" }, (test) => {
 
   run(
     "fault 2: is given up too where both are missing: the page's own content stays, and an error says what to do",
-    { console: [/\[rolefit\] .*404/, /\[rolefit\] .*rolefit_nowasm/], requests: [/rolefit_bg\.wasm\?v=\w+ - Failed/, /rolefit_nowasm\.js\?v=\w+ - Failed/] },
+    { console: [/\[rolefit\] .*404/, /\[rolefit\] .*rolefit_nowasm/], requests: [/rolefit_bg\.wasm\S* - Failed/, /rolefit_nowasm\.js\S* - Failed/] },
     async ({ page, server }) => {
       server.answer(WASM, { status: 404 });
       server.answer(JAVASCRIPT, { status: 404 });

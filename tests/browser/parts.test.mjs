@@ -86,7 +86,7 @@ parts("a part that cannot be loaded", (test) => {
     const code = what === "damaged" ? "wasm-compile" : "wasm-http";
     test(
       `leaves the verdict and the bars, the result says so once, and a press loads the details (${what})`,
-      { console: ["rolefit_more.wasm: "], requests: answer.status ? [/rolefit_more\.wasm\?v=\w+ - Failed/] : [] },
+      { console: ["rolefit_more.wasm: "], requests: answer.status ? [/rolefit_more\.wasm\S* - Failed/] : [] },
       async ({ page, server }) => {
         server.answer(DETAILS, answer);
         server.hold(DETAILS);
@@ -121,7 +121,7 @@ parts("a part that cannot be loaded", (test) => {
 
   test(
     "is named in the cell that needs it, where a press loads it",
-    { console: ["rolefit_more.wasm: "], requests: [/rolefit_more\.wasm\?v=\w+ - Failed/] },
+    { console: ["rolefit_more.wasm: "], requests: [/rolefit_more\.wasm\S* - Failed/] },
     async ({ page, server }) => {
       server.answer(DETAILS, { status: 503 });
       const widget = await page.open("plain");
@@ -137,7 +137,7 @@ parts("a part that cannot be loaded", (test) => {
 
   test(
     "leaves the page's own content if it is the reader, one error says what to do, and the next start tries again",
-    { console: ["rolefit_data.wasm: found status 404"], requests: [/rolefit_data\.wasm\?v=\w+ - Failed/] },
+    { console: ["rolefit_data.wasm: found status 404"], requests: [/rolefit_data\.wasm\S* - Failed/] },
     async ({ page, server }) => {
       server.answer("/data.json", { body: Buffer.from(BICYCLES) });
       server.answer(DATA, { status: 404 });

@@ -82,7 +82,7 @@ async function through({ page: { driver } }, parameters) {
   await widget.showsResult();
   assert.equal((await widget.property("result")).outcome, "cto");
   assert.notEqual(await widget.style("[part=base]", "backgroundColor"), "rgba(0, 0, 0, 0)", "it has its styles");
-  const files = await page.run(() => performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\//, "")));
+  const files = await page.run(() => performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\/|\?.*/g, "")));
   return {
     violations: await violationsOf(page),
     codes: (await page.events("warning")).map(({ detail }) => detail.code),

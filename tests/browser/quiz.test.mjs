@@ -553,7 +553,8 @@ suite("the outcomes", { about: "numbers" }, (test) => {
 
   test("name the second best role where it is close enough", async ({ page }) => {
     const widget = await page.open("plain");
-    const answers = { ...CTO, ...only(pure("fractional-cto"), questions.slice(0, 3)) };
+    // Without the time frame: an assignment with an end would name both.
+    const answers = { ...CTO, ...only(pure("fractional-cto"), [questions[0], questions[2], questions[3]]) };
     await widget.give(answers);
     const { runnerUp } = await widget.property("result");
     assert.equal(runnerUp, "fractional-cto");
