@@ -12,8 +12,8 @@ const nextTop = (element) => {
 /**
  * Measures the page before an element's content is replaced by `content`, which is laid out already. Call the function that it returns
  * right after the replacement, with the box that now holds the content: the box gets the place and the height that the earlier content
- * had, and scrolls, until it may take its own. Neither makes the browser lay out the page: what the replacement leads to is looked at once
- * the browser has laid it out for the next frame, before that is painted.
+ * had, and scrolls, until it may take its own. What the replacement leads to is looked at right before the next frame is painted. (An
+ * observer of sizes may not change them: the page's own observers would report an error.)
  */
 export const preventLayoutShift = (element, content) => {
   const { top, height: heightBefore } = element.getBoundingClientRect();
@@ -29,7 +29,7 @@ export const preventLayoutShift = (element, content) => {
     const release = () => {
       inputs.abort();
       visibility.disconnect();
-      size.disconnect();
+      cancelAnimationFrame(frame);
       box.style.marginBlockStart = box.style.blockSize = box.style.overflow = "";
     };
     const hold = (height) => {
@@ -39,8 +39,7 @@ export const preventLayoutShift = (element, content) => {
     // At the first click or key a shift is expected. Below the window's lower edge, and outside the document, where the top is 0, nobody
     // sees it.
     const visibility = new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => !isIntersecting && boundingClientRect.top >= 0 && release());
-    const size = new ResizeObserver(() => {
-      size.disconnect();
+    const adjust = () => {
       const { top } = element.getBoundingClientRect();
       const surplus = nextTop(element) - top - distanceBefore;
       const height = heightBefore - surplus;
@@ -50,10 +49,10 @@ export const preventLayoutShift = (element, content) => {
       if (holdsHeight && 2 * height < box.scrollHeight * scale) return release();
       if (holdsHeight && surplus) hold(height);
       if (lift > 0 && top < innerHeight) box.style.marginBlockStart = `${lift / scale}px`;
-    });
+    };
     if (!heightBefore) return;
     if (holdsHeight) hold(heightBefore);
-    size.observe(box);
+    const frame = requestAnimationFrame(adjust);
     visibility.observe(box);
     for (const input of ["click", "keydown"]) addEventListener(input, release, { capture: true, signal: inputs.signal });
   };

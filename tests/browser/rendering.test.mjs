@@ -206,3 +206,19 @@ suite("a widget with another dataset", (test) => {
     assert.deepEqual(await widget.property("answers"), { [questions[0]]: first.id });
   });
 });
+
+suite("the page's own observers of sizes", { about: "looks" }, (test) => {
+  for (const attributes of ["", 'mode="dialog"']) {
+    test(`report no error when the widget takes the place of the page's own content ${attributes}`, async ({ page }) => {
+      const inside = await page.snippet();
+      await page.host(`<main><role-fit loading="eager" ${attributes}>${inside}</role-fit><p>Below.</p></main>
+        <script>
+          const sizes = new ResizeObserver(() => (window.seen = (window.seen ?? 0) + 1));
+          for (const element of [document.documentElement, document.body, document.querySelector("main"), document.querySelector("role-fit")]) sizes.observe(element);
+        </script>`);
+      await page.widget();
+      await page.run(FRAME);
+      assert.ok(await page.run(() => window.seen > 0));
+    });
+  }
+});
