@@ -86,7 +86,7 @@ try {
   for (const [, part] of parts) await part.stop();
   await Promise.all([server.stop(), browser.close()]);
 }
-const facts = machine({ rounds, dists, browser: version, minutes: seconds(begun) / 60 });
+const facts = machine({ rounds, only: values.only, dists, browser: version, minutes: seconds(begun) / 60 });
 
 const tables = Object.fromEntries(parts.map(([name, part]) => [name, part.markdown()]));
 const deviations = parts.flatMap(([, part]) => part.deviations);

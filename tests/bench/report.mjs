@@ -5,8 +5,8 @@ import { cpus } from "node:os";
 const TEMPLATE = new URL("report.md", import.meta.url);
 
 /** When, where and how the figures were measured. Of the machine it tells what they depend on, and nothing that is private. */
-export function machine({ rounds, dists, browser, minutes }) {
-  const command = ["cargo xtask bench", `--rounds ${rounds}`].join(" ");
+export function machine({ rounds, only, dists, browser, minutes }) {
+  const command = ["cargo xtask bench", `--rounds ${rounds}`, ...(only ? [`--only ${only}`] : [])].join(" ");
   const builds = dists.map(({ name }) => name).join(", ");
   const system = `${cpus().length} processor cores, ${process.platform}, Chromium ${browser} without a window, Node ${process.versions.node}`;
   return [
