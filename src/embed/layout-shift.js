@@ -9,6 +9,17 @@ const nextTop = (element) => {
   return (element.parentElement ?? element).getBoundingClientRect().bottom;
 };
 
+/** The margin, in pixels, by which an element's content keeps the element itself from what is above: that of a first block counts outside. */
+const outerMargin = (element) => {
+  const { top } = element.getBoundingClientRect();
+  const isFirst = (child) => child.getClientRects().length;
+  let margin = 0;
+  for (let child = [...element.children].find(isFirst); child?.getBoundingClientRect().top == top; child = [...child.children].find(isFirst)) {
+    margin = Math.max(margin, parseFloat(getComputedStyle(child).marginBlockStart) || 0);
+  }
+  return margin;
+};
+
 /**
  * Measures the page before an element's content is replaced by `content`, which is laid out already. Call the function that it returns
  * right after the replacement, with the box that now holds the content: the box gets the place and the height that the earlier content
@@ -17,7 +28,7 @@ const nextTop = (element) => {
  */
 export const preventLayoutShift = (element, content) => {
   const { top, height: heightBefore } = element.getBoundingClientRect();
-  const topBefore = top + scrollY;
+  const margin = outerMargin(element);
   const distanceBefore = nextTop(element) - top;
   // The box takes its own height at once where the visitor does not see the page below it. It does so too where the earlier content was
   // less than half as high: to scroll in so small a box is worse than a shift.
@@ -43,14 +54,12 @@ export const preventLayoutShift = (element, content) => {
       const { top } = element.getBoundingClientRect();
       const surplus = nextTop(element) - top - distanceBefore;
       const height = heightBefore - surplus;
-      // A margin of the content before may have moved the element too.
-      const lift = topBefore - top - scrollY;
       // A dialog's button is laid out only now.
       if (holdsHeight && 2 * height < box.scrollHeight * scale) return release();
       if (holdsHeight && surplus) hold(height);
-      if (lift > 0 && top < innerHeight) box.style.marginBlockStart = `${lift / scale}px`;
     };
     if (!heightBefore) return;
+    if (margin) box.style.marginBlockStart = `${margin}px`;
     if (holdsHeight) hold(heightBefore);
     const frame = requestAnimationFrame(adjust);
     visibility.observe(box);
