@@ -8,7 +8,7 @@ import { fault } from "./fault.js";
 import { preventLayoutShift } from "./layout-shift.js";
 import { loaderAddress } from "./loader-address.js";
 import { readStored, writeStored } from "./storage.js";
-import { inTurn, nextFrame, nextTask, rendered } from "./tasks.js";
+import { afterFrame, inTurn, nextTask, rendered } from "./tasks.js";
 import words from "./words.json";
 
 /** Resolves when the whole page has been parsed. */
@@ -123,7 +123,7 @@ export class RoleFit extends HTMLElement {
   #openedFragment;
   // In a task of its own: what the host does then may change the size again.
   #sizes = new ResizeObserver(([{ borderBoxSize }]) => setTimeout(() => this.#widget && this.#emit("resize", { height: Math.round(borderBoxSize[0].blockSize) })));
-  /** Resolves when what the visitor presses in the element is released. */
+  /** While the visitor presses something in the element, resolves when that is released. */
   #released;
 
   constructor() {
@@ -131,10 +131,11 @@ export class RoleFit extends HTMLElement {
     this.#createReady();
     this.addEventListener("pointerdown", () => {
       // The click comes after the pointer's event, with touch in a later task.
-      const released = (resolve) => setTimeout(resolve, 100);
-      this.#released = new Promise((resolve) => {
-        for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => released(resolve), { capture: true, once: true });
+      const released = new Promise((resolve) => {
+        for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => setTimeout(resolve, 100), { capture: true, once: true });
       });
+      this.#released = released;
+      released.then(() => this.#released == released && (this.#released = undefined));
     });
     // A property that was set before the element was defined hides the accessor of the class: it is set again through the accessor.
     for (const name of ["data", "answers"]) {
@@ -289,9 +290,10 @@ export class RoleFit extends HTMLElement {
       const other = value !== undefined && (await loadReader?.(this.#warn));
       const isCurrent = () => start == this.#startCount && this.isConnected && !hasPanicked();
       await inTurn(this, async () => isCurrent() && this.#mount(other || engine, value, isCurrent));
-      await nextFrame();
-      await this.#untilUnused();
-      if (isCurrent()) this.#show();
+      for (let isShown; isCurrent() && !isShown; ) {
+        await this.#untilUnused();
+        isShown = await afterFrame(() => (isCurrent() && !this.#isInUse() ? this.#show() : undefined));
+      }
     } catch (error) {
       if (start == this.#startCount) this.#fail(error);
     }
@@ -335,22 +337,33 @@ export class RoleFit extends HTMLElement {
     return [...new Set(shown.map((node) => node.slot ?? ""))].map((name) => slot(name));
   }
 
-  /** Resolves when the visitor neither presses nor has selected anything in the page's own content, which is about to be replaced. */
-  async #untilUnused() {
+  #hasSelection() {
     const selection = getSelection();
-    await this.#released;
-    while (!selection.isCollapsed && selection.containsNode(this, true)) {
-      await new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
+    return !selection.isCollapsed && selection.containsNode(this, true);
+  }
+
+  /** Whether the visitor presses, or has selected, something in the page's own content, which is about to be replaced. */
+  #isInUse() {
+    return this.#released || this.#hasSelection();
+  }
+
+  async #untilUnused() {
+    while (this.#isInUse()) {
       await this.#released;
+      if (this.#hasSelection()) await new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
     }
   }
 
-  /** Shows the widget in the place of what was shown before. */
+  /** Measures the page, and returns a function that shows the widget in the place of what was shown before. */
   #show() {
-    this.#isShown = true;
-    this.#sizes.observe(this);
     const holdHeight = preventLayoutShift(this, this.#container);
     const focused = [...this.children].find((child) => child.matches(":focus-within"));
+    return () => this.#replace(holdHeight, focused);
+  }
+
+  #replace(holdHeight, focused) {
+    this.#isShown = true;
+    this.#sizes.observe(this);
     const hadFocus = this.shadowRoot?.activeElement;
     this.#render();
     holdHeight(this.shadowRoot.firstChild);

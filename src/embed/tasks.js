@@ -1,29 +1,75 @@
 // Owns when the engine renders: in tasks that are short on a slow phone too, and between them the page's own input and its frames. Knows
 // nothing of what is rendered.
 
-/** The longest that a task renders, in milliseconds, and the longest until the browser may lay out and paint what was rendered. */
+/** The longest that a task renders, in milliseconds, and the least that is rendered until the browser lays it out and paints it. */
 const TASK = 8;
 const FRAME = 24;
 
+/** What waits for its turn. */
+const waiting = new Set();
+
 const { port1, port2 } = new MessageChannel();
+let taskBegun = 0;
+
+/** How long this task has been at work. */
+const elapsed = () => performance.now() - taskBegun;
 
 /** Lets the page's own tasks run. Timers would wait for 4 ms where there are several in a row. */
-export const nextTask = () =>
-  window.scheduler?.yield
-    ? scheduler.yield()
-    : new Promise((resolve) => {
-        port1.addEventListener("message", resolve, { once: true });
-        port1.start();
-        port2.postMessage(0);
-      });
+const yieldTask = async () => {
+  if (window.scheduler?.yield) await scheduler.yield();
+  else {
+    await new Promise((resolve) => {
+      port1.addEventListener("message", resolve, { once: true });
+      port1.start();
+      port2.postMessage(0);
+    });
+  }
+  taskBegun = performance.now();
+};
+
+/** How long a task may be. Between tasks some browsers lay out all widgets, so that with dozens of them tasks are longer. */
+const limit = () => Math.max(TASK, waiting.size);
+
+/** Lets the page's own tasks run, if it is time. */
+export const nextTask = async () => {
+  if (elapsed() > limit()) await yieldTask();
+};
 
 /** Lets the browser lay out and paint. A page that is not visible is not painted. */
-export const nextFrame = () =>
+const nextFrame = () =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, document.hidden ? 0 : 100);
     requestAnimationFrame(() => {
       clearTimeout(timer);
       setTimeout(resolve);
+    });
+  });
+
+const measures = [];
+
+/**
+ * Calls a function after the next frame, when measuring makes no work for the browser, and then the function that it returns, if any, which
+ * may change the page. All that wait for the same frame measure before any of them changes the page. Resolves to whether there was a change.
+ */
+export const afterFrame = (measure) =>
+  new Promise((resolve, reject) => {
+    if (measures.push({ measure, resolve, reject }) > 1) return;
+    nextFrame().then(() => {
+      const all = measures.splice(0).map((entry) => {
+        try {
+          return { ...entry, change: entry.measure() };
+        } catch (error) {
+          return entry.reject(error) ?? entry;
+        }
+      });
+      for (const { change, resolve, reject } of all) {
+        try {
+          change?.();
+          resolve(Boolean(change));
+        } catch (error) {
+          reject(error);
+        }
+      }
     });
   });
 
@@ -36,24 +82,22 @@ export const rendered = () => rendering;
 export const renderInTasks = (renderNext) => {
   rendering = (async () => {
     await nextTask();
-    let begun = performance.now();
-    let sincePaint = 0;
+    let untilPaint = FRAME;
     while (renderNext()) {
-      const spent = performance.now() - begun;
-      if (spent < TASK) continue;
-      sincePaint += spent;
-      if (sincePaint < FRAME) await nextTask();
+      const spent = elapsed();
+      if (spent <= limit()) continue;
+      untilPaint -= spent;
+      if (untilPaint > 0) await yieldTask();
       else {
+        const now = taskBegun + spent;
         await nextFrame();
-        sincePaint = 0;
+        taskBegun = performance.now();
+        // A page that takes long to lay out has fewer frames meanwhile.
+        untilPaint = Math.max(FRAME, taskBegun - now);
       }
-      begun = performance.now();
     }
   })();
 };
-
-/** What waits for its turn. */
-const waiting = new Set();
 
 /** How far an element is from the window, in pixels. */
 const distance = (element) => {
@@ -63,12 +107,11 @@ const distance = (element) => {
 
 const runAll = async () => {
   // All elements that wait for the same engine are here before the first one has its turn.
-  await nextTask();
+  await yieldTask();
   while (waiting.size) {
     const next = [...waiting].reduce((nearest, other) => (other.distance < nearest.distance ? other : nearest));
     await next.run();
     waiting.delete(next);
-    // What follows from the one is not to run in the same task as the other.
     await nextTask();
   }
 };

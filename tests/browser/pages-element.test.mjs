@@ -278,7 +278,7 @@ suite("pages that put the element into a shadow root", { about: "page faults" },
       location.hash = fragment;
     }, fragment);
   };
-  const question = (page) => page.until("a question", () => page.run(() => document.querySelector("x-card").shadowRoot.querySelector("role-fit")?.shadowRoot?.querySelector(".frame .question legend")?.innerText));
+  const question = (page) => page.until("a question", () => page.run(() => document.querySelector("x-card").shadowRoot.querySelector("role-fit")?.shadowRoot?.querySelector(".frame .question legend")?.textContent));
 
   test("real page F12: have it in the page's language, and its share links followed", async ({ page }) => {
     await nested(page, WIDGET, `rf=1.1.${questions[0]}_${CTO[questions[0]]}.Z`);
