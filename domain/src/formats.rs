@@ -39,6 +39,18 @@ const RULES: [FormatRules; 2] = [
     },
 ];
 
+/// A whole number in decimal digits. The standard library's formatting would add its code to what every visitor loads.
+pub fn decimal(mut number: usize) -> String {
+    let mut digits = String::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits;
+        }
+    }
+}
+
 impl FormatRules {
     /// The rules of a language; none for a language, or a variant of one, that is not among them.
     pub fn of(tag: &str) -> Option<Self> {
@@ -47,15 +59,11 @@ impl FormatRules {
 
     /// A whole number.
     pub fn number(&self, number: usize) -> String {
-        let mut written = String::new();
-        let (mut rest, mut digits) = (number, 0);
-        while rest > 0 || digits == 0 {
-            if digits > 0 && digits % 3 == 0 {
-                written.insert_str(0, self.group);
-            }
-            written.insert(0, char::from(b'0' + (rest % 10) as u8));
-            rest /= 10;
-            digits += 1;
+        let mut written = decimal(number);
+        let mut place = written.len();
+        while place > 3 {
+            place -= 3;
+            written.insert_str(place, self.group);
         }
         written
     }

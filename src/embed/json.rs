@@ -5,10 +5,10 @@
 use crate::domain::answers::{Answer, Answers, NOT_SURE};
 use crate::domain::dataset::Dataset;
 use crate::domain::explain::{Change, Reason, reasons_against, reasons_for};
+use crate::domain::formats::decimal;
 use crate::domain::score::{Confidence, outcome_id, recommend, title};
 use crate::domain::text::Texts;
 use crate::ui::event::{Document, Event, Opened, ResultPart, Share};
-use crate::ui::render::decimal;
 
 /// JSON that is written once from start to end. The writer adds the commas.
 struct Json(String);
@@ -66,7 +66,7 @@ impl Json {
 
     fn number(&mut self, name: &str, value: u32) {
         self.key(name);
-        self.raw(&decimal(value));
+        self.raw(&decimal(value as usize));
     }
 }
 

@@ -23,11 +23,12 @@ use crate::bundled::DATASET;
 use crate::domain::answers::Answers;
 use crate::domain::cut::cut;
 use crate::domain::dataset::Dataset;
+use crate::domain::formats::decimal;
 use crate::domain::share::{self, Unread};
 use crate::domain::text::Texts;
 use crate::ui::config::Config;
 use crate::ui::event::Event;
-use crate::ui::render::{self, decimal};
+use crate::ui::render;
 use crate::ui::state::{DetailsPart, State, set_details_part};
 use crate::ui::{self, RoleFit, RoleFitProps, STYLES};
 
@@ -212,7 +213,7 @@ impl Widget {
         if shared.answers != Answers::empty(dataset) {
             self.state.show_shared_answers(shared.answers);
         }
-        let dropped = decimal(shared.dropped as u32);
+        let dropped = decimal(shared.dropped);
         (shared.dropped > 0).then(|| ["dropped what is unknown or broken: ", &*dropped].concat())
     }
 

@@ -12,10 +12,11 @@ use web_sys::Element;
 use super::config::View;
 use super::dom;
 use super::elements::{BADGE, badge, link_button};
-use super::render::{Renderer, decimal, make};
+use super::render::{Renderer, make};
 use super::state::{Marks, State};
 use crate::bundled::word;
 use crate::domain::dataset::{About, Question};
+use crate::domain::formats::decimal;
 
 /// The tag of a row's head.
 pub const ROW_HEAD: &str = "th scope=row role=rowheader tabindex=-1";

@@ -10,11 +10,12 @@ use wasm_bindgen::prelude::*;
 use super::columns::row_link;
 use super::dom;
 use super::elements::{BAR, hideable_button, title};
-use super::render::{Moment, Renderer, decimal};
+use super::render::{Moment, Renderer};
 use super::result::result;
 use super::state::{By, State, Step};
 use crate::bundled::word;
 use crate::domain::answers::Answer;
+use crate::domain::formats::decimal;
 
 /// The whole part: a question or the result.
 pub fn quiz(r: &mut Renderer, state: State) {
@@ -187,7 +188,7 @@ fn choices(r: &mut Renderer, state: State) -> impl Fn(Option<&str>) + use<> {
 fn choice(r: &mut Renderer, state: State, index: usize) {
     r.el("label.choice part=choice", |r| {
         let set_checked = r.el("input type=radio name=choice", |r| {
-            r.attr("value", &decimal(index as u32));
+            r.attr("value", &decimal(index));
             r.prop_setter("checked")
         });
         let set_label = r.el("span", |r| r.text_setter());

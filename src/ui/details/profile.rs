@@ -4,8 +4,9 @@ use super::points::of;
 use crate::bundled::word;
 use crate::domain::dataset::About;
 use crate::domain::explain::{self, Trait};
+use crate::domain::formats::decimal;
 use crate::ui::elements::detail_heading;
-use crate::ui::render::{Renderer, decimal};
+use crate::ui::render::Renderer;
 use crate::ui::result_model::ResultModel;
 
 /// The roles in the chart, best first: more lines could not be told apart.
@@ -80,7 +81,7 @@ fn chart(r: &mut Renderer, roles: &[usize], traits: &[Trait]) {
             let entry: &Trait = &traits[row];
             // From 6 to 94 %, so that marks at the ends are whole.
             let share = 6 + 88 * entry.points[role] / entry.max.max(1);
-            (decimal(share) + "%", em(mark_y(row, lane)))
+            (decimal(share as usize) + "%", em(mark_y(row, lane)))
         };
         for row in 1..traits.len() {
             let ((x1, y1), (x2, y2)) = (at(row - 1), at(row));
@@ -131,5 +132,6 @@ fn mark_y(row: usize, lane: usize) -> u32 {
 
 /// Tenths of an `em`.
 fn em(tenths: u32) -> String {
+    let tenths = tenths as usize;
     decimal(tenths / 10) + "." + &decimal(tenths % 10) + "em"
 }

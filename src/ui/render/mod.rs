@@ -38,6 +38,7 @@ use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::dom;
 use super::locale::Locale;
+use crate::domain::formats::decimal;
 pub use element::make;
 use queue::{Contents, Piece};
 pub use queue::{drive, render_next, render_pending};
@@ -346,7 +347,7 @@ impl Renderer {
         if let (&[b'h', digit @ b'2'..=b'6', ..], true) = (tag.as_bytes(), self.heading_level != 2)
         {
             let level = u32::from(digit - b'2') + self.heading_level;
-            self.attr("aria-level", &decimal(level));
+            self.attr("aria-level", &decimal(level as usize));
         }
         parent
     }
@@ -471,17 +472,7 @@ fn set_property(element: &Element, property: &str, value: &JsValue) {
 
 fn set_style(element: &Element, name: &str, percent: u32) {
     let element: &HtmlElement = element.unchecked_ref();
-    let _ = element.style().set_property(name, &decimal(percent));
-}
-
-/// A whole number in decimal digits. The standard library's formatting would add its code to what every visitor loads.
-pub fn decimal(mut number: u32) -> String {
-    let mut digits = String::new();
-    loop {
-        digits.insert(0, char::from(b'0' + (number % 10) as u8));
-        number /= 10;
-        if number == 0 {
-            return digits;
-        }
-    }
+    let _ = element
+        .style()
+        .set_property(name, &decimal(percent as usize));
 }
