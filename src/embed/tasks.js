@@ -45,33 +45,22 @@ const nextFrame = () =>
     });
   });
 
-const measures = [];
+/** The next frame, while somebody waits for it. */
+let frame;
 
 /**
  * Calls a function after the next frame, when measuring makes no work for the browser, and then the function that it returns, if any, which
  * may change the page. All that wait for the same frame measure before any of them changes the page. Resolves to whether there was a change.
  */
-export const afterFrame = (measure) =>
-  new Promise((resolve, reject) => {
-    if (measures.push({ measure, resolve, reject }) > 1) return;
-    nextFrame().then(() => {
-      const all = measures.splice(0).map((entry) => {
-        try {
-          return { ...entry, change: entry.measure() };
-        } catch (error) {
-          return entry.reject(error) ?? entry;
-        }
-      });
-      for (const { change, resolve, reject } of all) {
-        try {
-          change?.();
-          resolve(Boolean(change));
-        } catch (error) {
-          reject(error);
-        }
-      }
-    });
-  });
+export const afterFrame = async (measure) => {
+  frame ??= nextFrame().then(() => (frame = undefined));
+  await frame;
+  const change = measure();
+  // Those that wait for the same frame go on up to here before the first one goes on from here.
+  await undefined;
+  change?.();
+  return Boolean(change);
+};
 
 let rendering;
 
