@@ -30,9 +30,11 @@ export const fillPlaceholders = (name, warn) => {
 
   const fill = () => {
     for (const root of roots) {
+      if (!root.isConnected) roots.delete(root);
+      const placeholders = root.querySelectorAll(`[${MARK}]:not([${MARK}=${FILLED}])`);
       // Where a tag was kept from running, it marks the place, and its copy is none.
-      const hasBlocked = [...root.querySelectorAll(`script[${MARK}]`)].some(isBlocked);
-      for (const placeholder of root.querySelectorAll(`[${MARK}]:not([${MARK}=${FILLED}])`)) {
+      const hasBlocked = placeholders.length && [...root.querySelectorAll(`script[${MARK}]`)].some(isBlocked);
+      for (const placeholder of placeholders) {
         // The mark is an attribute, so that a copy of a filled placeholder has it too and gets no second widget.
         placeholder.setAttribute(MARK, FILLED);
         if (hasBlocked && isScript(placeholder) && !isBlocked(placeholder)) continue;
@@ -68,7 +70,6 @@ export const fillPlaceholders = (name, warn) => {
 
   /** Adds the open shadow roots in a node. */
   const watch = (node) => {
-    for (const root of roots) if (root.host && !root.isConnected) roots.delete(root);
     for (const { localName, shadowRoot } of [node, ...node.querySelectorAll("*")]) if (shadowRoot && localName != name) add(shadowRoot);
   };
 
