@@ -490,25 +490,36 @@ fn faults_in(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-#[test]
-fn every_fault_of_the_table_is_a_browser_test_and_every_such_test_is_in_the_table() {
-    let table = file("docs/faults.md");
-    let part = between(&table, "## Thirty faults", "Some browsers cannot");
-    let listed: BTreeSet<String> = part
-        .lines()
+/// The first words of a table's first cells that fit.
+fn first_cells(part: &str, fits: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    part.lines()
         .filter_map(|line| line.strip_prefix("| ")?.split(' ').next())
-        .filter(|cell| cell.starts_with(|first: char| first.is_ascii_digit()))
+        .filter(|cell| fits(cell))
         .map(str::to_owned)
-        .collect();
-    let mut tested = BTreeSet::new();
+        .collect()
+}
+
+/// What `names` finds in the files of browser tests.
+fn in_browser_tests(names: impl Fn(&str) -> BTreeSet<String>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")).unwrap()
     {
         let path = entry.unwrap().path();
         if path.to_string_lossy().ends_with(".test.mjs") {
-            tested.extend(faults_in(&fs::read_to_string(path).unwrap()));
+            found.extend(names(&fs::read_to_string(path).unwrap()));
         }
     }
-    assert_eq!(listed, tested);
+    found
+}
+
+#[test]
+fn every_fault_of_the_table_is_a_browser_test_and_every_such_test_is_in_the_table() {
+    let table = file("docs/faults.md");
+    let part = between(&table, "## Thirty faults", "Some browsers cannot");
+    let listed = first_cells(part, |cell| {
+        cell.starts_with(|first: char| first.is_ascii_digit())
+    });
+    assert_eq!(listed, in_browser_tests(faults_in));
     assert_eq!(listed.len(), 31);
 }
 
@@ -516,22 +527,15 @@ fn every_fault_of_the_table_is_a_browser_test_and_every_such_test_is_in_the_tabl
 fn every_row_of_what_real_pages_do_is_a_browser_test_and_every_such_test_is_in_the_table() {
     let table = file(FAULTS);
     let (_, part) = table.split_once("\n## What real pages do\n").unwrap();
-    let listed: BTreeSet<String> = part
-        .lines()
-        .filter_map(|line| line.strip_prefix("| ")?.split(' ').next())
-        .filter(|cell| cell.ends_with(|last: char| last.is_ascii_digit()))
-        .map(str::to_owned)
-        .collect();
-    let mut tested = BTreeSet::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")).unwrap()
-    {
-        let path = entry.unwrap().path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
-            let text = fs::read_to_string(path).unwrap();
-            tested.extend(names_after(&text, "(`real page "));
-            tested.extend(names_after(&text, "\"real page "));
-        }
-    }
+    let listed = first_cells(part, |cell| {
+        cell.ends_with(|last: char| last.is_ascii_digit())
+    });
+    let tested = in_browser_tests(|text| {
+        let titles = ["(`real page ", "\"real page "].into_iter();
+        titles
+            .flat_map(|before| names_after(text, before))
+            .collect()
+    });
     assert_eq!(listed, tested);
 }
 

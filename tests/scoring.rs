@@ -218,10 +218,33 @@ fn a_low_confidence_stays_low_under_a_guard_and_mixed_has_none() {
     assert_eq!(recommend(&dataset, &answers).confidence, None);
 }
 
+/// Asserts that these answers, which make a CTO, come under the guard at this position, and no longer with another answer to one question.
+fn assert_guarded(
+    choices: [&str; 7],
+    guard: (usize, &str),
+    (raw, fit): ([u32; 3], u32),
+    (question, other): (usize, &str),
+) {
+    let dataset = bundled();
+    let guarded = recommend(dataset, &sheet(dataset, &choices));
+    assert_eq!(outcome_id(dataset, guarded.outcome), "cto+fractional-cto");
+    assert_eq!(outcome_id(dataset, guarded.unguarded), "cto");
+    assert_eq!(guarded.guard, Some(guard.0));
+    assert_eq!(dataset.guards[guard.0].id, guard.1);
+    assert_eq!(guarded.score.raw, raw);
+    assert_eq!(guarded.score.fit(1), fit);
+    assert_eq!(guarded.confidence, MEDIUM);
+    assert_eq!(guarded.runner_up, None);
+
+    let mut choices = choices;
+    choices[question] = other;
+    let plain = recommend(dataset, &sheet(dataset, &choices));
+    assert_eq!((plain.outcome, plain.guard), (Outcome::Role(1), None));
+}
+
 #[test]
 fn a_part_time_commitment_turns_a_cto_into_a_cto_with_a_fractional_one_first() {
-    let dataset = bundled();
-    let mut choices = [
+    let choices = [
         "set-direction",
         "multi-year",
         "rarely",
@@ -230,24 +253,15 @@ fn a_part_time_commitment_turns_a_cto_into_a_cto_with_a_fractional_one_first() {
         "scaling-product",
         "part-time-fee",
     ];
-    let guarded = recommend(dataset, &sheet(dataset, &choices));
-    assert_eq!(outcome_id(dataset, guarded.outcome), "cto+fractional-cto");
-    assert_eq!(outcome_id(dataset, guarded.unguarded), "cto");
     // 17 of 19 against 6: a high lead and 76 % coverage.
-    assert_eq!(guarded.score.raw, [2, 17, 6]);
-    assert_eq!(guarded.score.fit(1), 89);
-    assert_eq!(guarded.confidence, MEDIUM);
-    assert_eq!(guarded.runner_up, None);
-
-    choices[6] = "exec-full-time";
-    let plain = recommend(dataset, &sheet(dataset, &choices));
-    assert_eq!((plain.outcome, plain.guard), (Outcome::Role(1), None));
+    let points = ([2, 17, 6], 89);
+    let guard = (0, "part-time-means-fractional");
+    assert_guarded(choices, guard, points, (6, "exec-full-time"));
 }
 
 #[test]
 fn an_assignment_with_an_end_turns_a_cto_into_a_cto_with_a_fractional_one_first() {
-    let dataset = bundled();
-    let mut choices = [
+    let choices = [
         "set-direction",
         "fixed-mission",
         "rarely",
@@ -256,20 +270,10 @@ fn an_assignment_with_an_end_turns_a_cto_into_a_cto_with_a_fractional_one_first(
         "scaling-product",
         "exec-full-time",
     ];
-    let guarded = recommend(dataset, &sheet(dataset, &choices));
-    assert_eq!(outcome_id(dataset, guarded.outcome), "cto+fractional-cto");
-    assert_eq!(outcome_id(dataset, guarded.unguarded), "cto");
-    assert_eq!(guarded.guard, Some(1));
-    assert_eq!(dataset.guards[1].id, "assignment-means-fractional");
     // 16 of 19 against 6: a high lead and 76 % coverage.
-    assert_eq!(guarded.score.raw, [3, 16, 6]);
-    assert_eq!(guarded.score.fit(1), 84);
-    assert_eq!(guarded.confidence, MEDIUM);
-    assert_eq!(guarded.runner_up, None);
-
-    choices[1] = "multi-year";
-    let plain = recommend(dataset, &sheet(dataset, &choices));
-    assert_eq!((plain.outcome, plain.guard), (Outcome::Role(1), None));
+    let points = ([3, 16, 6], 84);
+    let guard = (1, "assignment-means-fractional");
+    assert_guarded(choices, guard, points, (1, "multi-year"));
 }
 
 #[test]
