@@ -1,0 +1,1 @@
+//! Finds the mistakes in a page that holds the widget.

@@ -1,0 +1,3 @@
+//! The studio's entry.
+
+fn main() {}

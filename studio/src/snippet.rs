@@ -1,0 +1,1 @@
+//! Writes what is pasted into a site.
