@@ -2,10 +2,12 @@
 //!
 //! Owns the form of a design as JSON and the faults that are named when one is read. Knows nothing of controls and previews.
 
-use crate::contract::presets::Preset;
-use crate::contract::tokens::{PREFIX, tokens};
+use crate::contract::attributes::attribute;
+use crate::contract::presets::{PRESETS, Preset};
+use crate::contract::tokens::{PREFIX, token, tokens};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// The version of the JSON form. A file of a later version is refused.
 pub const VERSION: u32 = 1;
@@ -115,7 +117,7 @@ impl Design {
         let of_preset = preset.and_then(|preset| preset.values().find(|(name, _)| *name == token));
         match of_preset {
             Some((_, value)) => value,
-            None => Value::of_css(crate::contract::tokens::token(token).map_or("", |it| it.default)),
+            None => Value::of_css(self::token(token).map_or("", |it| it.default)),
         }
     }
 
@@ -148,9 +150,114 @@ impl Design {
     }
 }
 
+/// What is wrong with a text that should be a design.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// Each fault as a sentence: what was found, and what was expected.
+    pub faults: Vec<String>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.faults.join(" "))
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Design {
+    /// The design as JSON.
+    pub fn json(&self) -> String {
+        // Texts and maps with texts as keys can always be written.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// Reads a design from JSON and names everything that is wrong with it.
+    ///
+    /// # Errors
+    /// The text is no JSON, no design, or one of a later version; or it has a preset, token or attribute that does not exist.
+    pub fn of_json(json: &str) -> Result<Self, Fault> {
+        let one = |fault: String| Fault {
+            faults: vec![fault],
+        };
+        let design: Self = serde_json::from_str(json).map_err(|error| {
+            one(format!(
+                "Found {error}; expected a design that the studio exported, which begins with {{ \"rolefitDesign\": {VERSION}."
+            ))
+        })?;
+        if design.version != VERSION {
+            return Err(one(format!(
+                "Found a design of version {}; expected version {VERSION}. Open it in the studio that wrote it, or in a newer one.",
+                design.version
+            )));
+        }
+        let mut faults = Vec::new();
+        if let Some(preset) = &design.preset
+            && Preset::of(preset).is_none()
+        {
+            let names: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
+            faults.push(format!(
+                "Found the preset “{preset}”; expected one of {}.",
+                names.join(", ")
+            ));
+        }
+        for name in design.tokens.keys() {
+            if token(name).is_none() {
+                faults.push(format!(
+                    "Found the token “{name}”; expected a name from docs/styling.md without {PREFIX}, such as color-accent."
+                ));
+            }
+        }
+        for name in design.attributes.keys() {
+            if attribute(name).is_none() {
+                faults.push(format!(
+                    "Found the attribute “{name}”; expected one from docs/embedding.md, such as cta-href."
+                ));
+            }
+        }
+        match faults.is_empty() {
+            true => Ok(design),
+            false => Err(Fault { faults }),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_design_is_read_as_it_was_written() {
+        let mut design = Design::new();
+        design.name = "Nordlys".into();
+        design.preset = Some("dense".into());
+        design.tokens.insert("radius".into(), Value::Same("1em".into()));
+        design
+            .tokens
+            .insert("color-accent".into(), pair("#123456", "no colour"));
+        design.attributes.insert("without-share".into(), String::new());
+        assert_eq!(Design::of_json(&design.json()), Ok(design));
+    }
+
+    #[test]
+    fn every_fault_of_a_design_is_named() {
+        let text = r#"{"rolefitDesign": 1, "preset": "sad", "tokens": {"colour": "red"}, "attributes": {"onclick": "x"}}"#;
+        let faults = Design::of_json(text).unwrap_err().faults;
+        for (fault, word) in faults.iter().zip(["sad", "colour", "onclick"]) {
+            assert!(fault.contains(word), "{fault}");
+        }
+        assert_eq!(faults.len(), 3);
+    }
+
+    #[test]
+    fn what_is_no_design_says_what_was_expected() {
+        for text in ["", "{", "[]", "{\"rolefitDesign\": 1, \"more\": 2}", "null"] {
+            let fault = Design::of_json(text).unwrap_err().to_string();
+            assert!(fault.contains("expected a design"), "{fault}");
+        }
+        let later = Design::of_json("{\"rolefitDesign\": 2}").unwrap_err();
+        assert!(later.to_string().contains("version 2"), "{later}");
+    }
 
     fn pair(light: &str, dark: &str) -> Value {
         Value::Pair {

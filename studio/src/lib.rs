@@ -8,6 +8,7 @@
 //!
 //! - [`contract`]: what can be set on the widget: tokens, presets and attributes, read from the files that define them.
 //! - [`design`]: what a marketer has chosen, and how it is read from JSON and written.
+//! - [`history`]: undo and redo.
 //! - [`color`]: colours, their contrast, and the derivation of a whole set of tokens from the colours of a brand.
 //! - [`site`]: finds the colours, fonts and radii of a site in its pasted CSS or HTML.
 //! - [`snippet`]: writes what is pasted into a site.
@@ -15,9 +16,11 @@
 //!
 //! All of these are pure Rust and tested natively; the views that use them are the binary's own modules.
 
+pub mod answers;
 pub mod color;
 pub mod contract;
 pub mod design;
+pub mod history;
 pub mod installation;
 pub mod site;
 pub mod snippet;

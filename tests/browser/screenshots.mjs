@@ -119,7 +119,7 @@ async function main() {
 
 /** Opens the demo page in a view, scrolled to where it begins. */
 async function show(page, { top, answers = {}, language = "en" }) {
-  await page.driver.get(page.server.url("/"));
+  await page.driver.get(page.server.url("/agency.html"));
   const widget = await page.widget();
   await widget.attribute("lang", language);
   await widget.set("answers", answers);

@@ -42,11 +42,11 @@ pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
         let output = stage.join(part_file(part));
         std::fs::copy(split::file(glue, part), &output)
             .with_context(|| format!("the engine has no part {part}"))?;
-        optimise(&bundle, &output)?;
+        optimise(project, &output)?;
         let part = module::import_from(&std::fs::read(&output)?, stamp::MARK)?;
         std::fs::write(&output, part)?;
     }
-    optimise(&bundle, &engine)?;
+    optimise(project, &engine)?;
     bundle.write(&engine, &stage.join(EMBED))?;
     let marked = module::import_from(&std::fs::read(&engine)?, stamp::MARK)?;
     Ok(std::fs::write(&engine, marked)?)
@@ -61,7 +61,7 @@ pub fn nowasm(project: &Project, glue: &Path, output: &Path) -> Result<()> {
         translated: Some(glue.join("engine.js")),
     };
     let engine = glue.join(ENGINE);
-    optimise(&bundle, &engine)?;
+    optimise(project, &engine)?;
     bundle.write(&engine, output)
 }
 
@@ -96,9 +96,10 @@ fn merge_common(bundle: &Bundle, engine: &Path) -> Result<()> {
     process::run(&mut merge)
 }
 
-fn optimise(bundle: &Bundle, module: &Path) -> Result<()> {
+/// Makes a module as small as it gets.
+pub fn optimise(project: &Project, module: &Path) -> Result<()> {
     process::run(
-        program(bundle.project, "wasm-opt")
+        program(project, "wasm-opt")
             .args([
                 "-Oz",
                 "--strip-debug",

@@ -3,10 +3,15 @@
 //! Owns the choice between the two forms of what a page loads: bundled and optimised in our own release build, plain where
 //! somebody calls `trunk` by hand or develops.
 
-use crate::project::Project;
+use crate::project::{Project, read};
 use crate::{bundle, js_tools, plain};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
+
+/// The studio's glue, which Trunk stages beside its WebAssembly.
+const STUDIO: &str = "studio.js";
+/// What glue imports of its dependencies' own JavaScript.
+const SNIPPETS: &str = "snippets";
 
 /// Set by our own release build: the result is to be bundled and optimised.
 pub const BUNDLE: &str = "ROLEFIT_BUNDLE";
@@ -45,8 +50,21 @@ pub fn run(project: &Project) -> Result<()> {
     }
     // Trunk's own copies of the glue, of which nothing is loaded.
     std::fs::remove_file(stage.join("rolefit.js")).context("Trunk staged no rolefit.js")?;
-    let snippets = stage.join("snippets");
-    if snippets.exists() {
+    studio(project, &stage, is_bundled)
+}
+
+/// Makes the studio's files small where they are to be, and removes what it does not load.
+fn studio(project: &Project, stage: &Path, is_bundled: bool) -> Result<()> {
+    let glue = stage.join(STUDIO);
+    if is_bundled {
+        let bundled = stage.join("studio-bundled.js");
+        js_tools::module(project, &glue, &bundled).context("cannot bundle the studio's glue")?;
+        std::fs::rename(&bundled, &glue)?;
+        bundle::optimise(project, &stage.join("studio_bg.wasm"))?;
+        js_tools::minify_styles(project, &stage.join("studio.css"))?;
+    }
+    let snippets = stage.join(SNIPPETS);
+    if snippets.exists() && !read(&glue)?.contains(SNIPPETS) {
         std::fs::remove_dir_all(snippets)?;
     }
     Ok(())

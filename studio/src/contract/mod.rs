@@ -3,6 +3,7 @@
 //! Owns the reading of `style/tokens.css`, `style/presets/` and `src/embed/attributes.json`; knows nothing of what a marketer chose.
 
 pub mod attributes;
+pub mod parts;
 pub mod presets;
 pub mod tokens;
 

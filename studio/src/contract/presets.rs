@@ -22,7 +22,16 @@ macro_rules! presets {
     };
 }
 
-presets!["editorial", "playful", "dense"];
+presets![
+    "editorial",
+    "playful",
+    "dense",
+    "contrast",
+    "technical",
+    "pastel",
+    "newspaper",
+    "brutalist"
+];
 
 impl Preset {
     /// The preset of this name.

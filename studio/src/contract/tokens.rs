@@ -20,6 +20,8 @@ pub struct Token {
     pub default: &'static str,
     /// What kind of value it takes.
     pub kind: Kind,
+    /// The CSS property whose values it takes, such as `border-radius`: a browser that supports a value there accepts it.
+    pub property: &'static str,
 }
 
 /// What kind of value a token takes.
@@ -85,6 +87,7 @@ fn read(css: &'static str) -> Vec<Token> {
             about: std::mem::take(&mut about),
             default,
             kind: kind(name),
+            property: property(name),
         });
     }
     tokens
@@ -121,6 +124,25 @@ fn kind(name: &str) -> Kind {
         "sticky-top" => number("px", 0.0, 200.0, 1.0),
         "duration" => number("ms", 0.0, 600.0, 10.0),
         _ => Kind::Text,
+    }
+}
+
+fn property(name: &str) -> &'static str {
+    match name {
+        _ if name.starts_with("color-") => "color",
+        "font-family" | "font-heading" => "font-family",
+        "heading-weight" => "font-weight",
+        // A factor, not a length.
+        "heading-scale" => "flex-grow",
+        "font-size" => "font-size",
+        "line-height" => "line-height",
+        "radius" | "radius-button" => "border-top-left-radius",
+        "border-width" => "border-top-width",
+        "shadow" => "box-shadow",
+        "duration" => "transition-duration",
+        "sticky-top" => "top",
+        "max-width" => "max-width",
+        _ => "padding-top",
     }
 }
 
