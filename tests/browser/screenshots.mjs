@@ -13,6 +13,8 @@ import { word } from "./words.mjs";
 const ROOT = new URL("../../", import.meta.url);
 const PICTURES = new URL("target/screenshots/", ROOT);
 const DOCS = new URL("docs/pictures/", ROOT);
+// What the studio shows of the presets, too.
+const SMALL = new URL("presets/", DOCS);
 const WIDTHS = { 360: 740, 768: 1024, 1280: 800 };
 const SCHEMES = ["light", "dark"];
 
@@ -41,8 +43,9 @@ const VIEWS = {
 // What the README shows: which view, and the size of the window in pixels; a picture stays below 150 kB.
 const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
-// The window of a preset's picture, in pixels. It and that of the parts stay below 120 kB.
-const PRESET = [1280, 1000];
+// The window of a preset's picture, in pixels. The picture is smaller and stays below 8 kB: the studio loads all of them.
+const PRESET = [1280, 800];
+const SMALLER = { scale: 0.3, quality: 50 };
 
 // Parts that are seen beside a question: where the name is written, as `inset` from the part's corner.
 const BESIDE = "-0.6rem 0.25rem auto auto";
@@ -66,7 +69,7 @@ async function main() {
   const [driver, server] = await Promise.all([start(), Server.start()]);
   try {
     await rm(PICTURES, { recursive: true, force: true });
-    await Promise.all([PICTURES, DOCS].map((folder) => mkdir(folder, { recursive: true })));
+    await Promise.all([PICTURES, DOCS, SMALL].map((folder) => mkdir(folder, { recursive: true })));
     const devtools = toolsOf(driver);
     const page = new Page(driver, server);
     for (const scheme of SCHEMES) {
@@ -94,7 +97,7 @@ async function main() {
     await save(driver, new URL("parts.png", DOCS));
     for (const scheme of SCHEMES) {
       await devtools.media(scheme);
-      for (const preset of PRESETS) {
+      for (const preset of [DEFAULT, ...PRESETS]) {
         for (const size of [PRESET, [360, 740]]) {
           await devtools.size(...size);
           const widget = await wear(page, preset);
@@ -102,7 +105,7 @@ async function main() {
           await widget.press(word("back"));
           await rest(page);
           const name = `preset-${preset.name}`;
-          if (scheme === "light" && size === PRESET) await save(driver, new URL(`${name}.png`, DOCS));
+          if (scheme === "light" && size === PRESET) await writeFile(new URL(`${preset.name}.webp`, SMALL), await devtools.picture(SMALLER), "base64");
           await save(driver, new URL(`${name}-${size[0]}-${scheme}.png`, PICTURES));
           await widget.give(ANSWERS);
           await devtools.size(size[0], await page.run(() => document.documentElement.scrollHeight));

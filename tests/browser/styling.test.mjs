@@ -25,8 +25,11 @@ const PAIRS = [
 ];
 
 suite("the presets", (test) => {
-  test("are three files, each with one rule that sets tokens and nothing else", async () => {
-    assert.deepEqual(PRESETS.map(({ name }) => name), ["dense", "editorial", "playful"]);
+  test("are eight files, each with one rule that sets tokens and nothing else", async () => {
+    assert.deepEqual(
+      PRESETS.map(({ name }) => name),
+      ["brutalist", "contrast", "dense", "editorial", "newspaper", "pastel", "playful", "technical"],
+    );
     for (const { name, style } of PRESETS) {
       assert.match(style, /^\/\*[^*]+\*\/\n:root \{\n(  --rolefit-[a-z0-9-]+: [^;{}]+;\n)+\}\n$/, name);
     }
