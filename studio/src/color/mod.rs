@@ -2,6 +2,7 @@
 //!
 //! Owns [`Color`] and what is computed from one or two of them. Only its modules know of tokens.
 
+pub mod brand;
 pub mod contrast;
 pub mod resolve;
 
