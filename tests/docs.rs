@@ -371,6 +371,34 @@ fn every_default_of_a_token_is_in_its_row() {
 }
 
 #[test]
+fn the_contrasts_that_the_document_asks_for_are_those_that_are_checked() {
+    let checked: Value = serde_json::from_str(&file("style/contrast.json")).unwrap();
+    // The inks that need so much on both surfaces, in the order of the file.
+    let inks = |least: f64| {
+        let on = |ground: &str| -> Vec<String> {
+            let pairs = checked["pairs"].as_array().unwrap().iter();
+            pairs
+                .filter(|pair| pair["ground"] == ground && pair["least"] == least)
+                .map(|pair| pair["ink"].as_str().unwrap().replace("color-", ""))
+                .collect()
+        };
+        assert_eq!(on("surface"), on("surface-2"));
+        on("surface")
+    };
+    let [text, drawn] = [inks(4.5), inks(3.0)].map(|inks| match inks.split_last() {
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    });
+    let document = prose(STYLING);
+    for told in [
+        format!("4.5 : 1 for {text} against both surfaces, and for on-accent against the accent"),
+        format!("3 : 1 for {drawn} against both surfaces"),
+    ] {
+        assert!(document.contains(&told), "{told}");
+    }
+}
+
+#[test]
 fn every_part_drawn_is_in_the_table_and_every_part_of_the_table_is_drawn() {
     let mut drawn = names_after(&file("src/embed/element.js"), "part: \"");
     for folder in ["src/ui", "src/ui/details", "src/ui/details/export"] {

@@ -29,7 +29,7 @@ const GREY: f64 = 0.04;
 const LONGEST_PLACE: usize = 60;
 
 /// What was found in a paste.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Site {
     /// What the paste is.
     pub form: Form,
@@ -44,7 +44,7 @@ pub struct Site {
 }
 
 /// What a paste is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A style sheet, or declarations alone.
     Css,
@@ -53,7 +53,7 @@ pub enum Form {
 }
 
 /// Something that was found.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Found<T> {
     /// What.
     pub value: T,
@@ -107,14 +107,22 @@ fn likelihood(declaration: &Declaration) -> f64 {
     let selector = declaration.place().to_ascii_lowercase();
     let property = declaration.property;
     let is_custom = property.starts_with("--");
-    let has = |names: &[&str]| names.iter().any(|name| selector.contains(name) || is_custom && property.contains(name));
+    let has = |names: &[&str]| {
+        names
+            .iter()
+            .any(|name| selector.contains(name) || is_custom && property.contains(name))
+    };
     let mut words = selector.split(|letter: char| !letter.is_ascii_alphanumeric());
     let is_ground = property.starts_with("background");
     let mut factor = 1.0;
     if has(&["button", "btn", "cta", "submit"]) {
         factor *= if is_ground { 8.0 } else { 3.0 };
     } else if words.any(|word| ["a", "link"].contains(&word)) {
-        factor *= if is_ground || property == "color" { 4.0 } else { 2.0 };
+        factor *= if is_ground || property == "color" {
+            4.0
+        } else {
+            2.0
+        };
     }
     if has(&["primary", "brand", "accent", "theme-color"]) {
         factor *= 6.0;
@@ -122,7 +130,9 @@ fn likelihood(declaration: &Declaration) -> f64 {
         factor *= 2.0;
     }
     // Such colours say how something went.
-    if has(&["error", "danger", "warning", "success", "invalid", "alert", "notice"]) {
+    if has(&[
+        "error", "danger", "warning", "success", "invalid", "alert", "notice",
+    ]) {
         factor *= 0.1;
     }
     // Palettes that systems put on every page, used or not.
@@ -200,7 +210,10 @@ fn sort<T>(entries: &mut [Entry<T>]) {
 fn group<'a>(colors: Vec<Entry<'a, Color>>) -> Vec<Entry<'a, Color>> {
     let mut groups: Vec<Entry<'a, Color>> = Vec::new();
     for entry in colors.into_iter().take(MOST_COLORS) {
-        match groups.iter_mut().find(|group| is_same(group.value, entry.value)) {
+        match groups
+            .iter_mut()
+            .find(|group| is_same(group.value, entry.value))
+        {
             Some(group) => {
                 group.count += entry.count;
                 group.weight += entry.weight;
@@ -247,7 +260,10 @@ fn brand(groups: &[Entry<Color>]) -> Vec<Color> {
     if brand.is_empty() {
         let greys = groups.iter().filter(|entry| entry.value.is_opaque());
         let dark = greys.clone().find(|entry| entry.value.oklch().l < 0.6);
-        brand.extend(dark.or_else(|| greys.clone().next()).map(|entry| entry.value));
+        brand.extend(
+            dark.or_else(|| greys.clone().next())
+                .map(|entry| entry.value),
+        );
     }
     brand
 }

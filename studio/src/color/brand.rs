@@ -66,12 +66,18 @@ struct Brand {
 impl Brand {
     fn of(colors: &[Color]) -> Option<Self> {
         let mut distinct: Vec<Color> = Vec::new();
-        for color in colors.iter().take(MOST).map(|color| color.over(Color::WHITE)) {
+        for color in colors
+            .iter()
+            .take(MOST)
+            .map(|color| color.over(Color::WHITE))
+        {
             if distinct.iter().all(|other| other.distance(color) > SAME) {
                 distinct.push(color);
             }
         }
-        let colorful = distinct.iter().position(|color| color.oklch().chroma >= COLORFUL);
+        let colorful = distinct
+            .iter()
+            .position(|color| color.oklch().chroma >= COLORFUL);
         let accent = colorful.or_else(|| {
             let lightness = |at: &usize| distinct[*at].oklch().l;
             (0..distinct.len()).min_by(|one, other| lightness(one).total_cmp(&lightness(other)))
@@ -154,7 +160,11 @@ impl Brand {
             Scheme::Light => 0.47,
             Scheme::Dark => 0.8,
         };
-        Color::of_oklch(Oklch::new(lightness, accent.chroma.clamp(0.07, 0.13), 154.0))
+        Color::of_oklch(Oklch::new(
+            lightness,
+            accent.chroma.clamp(0.07, 0.13),
+            154.0,
+        ))
     }
 
     fn is_green(&self) -> bool {
@@ -180,12 +190,18 @@ impl Brand {
             (Some(third), _) => either(shade(third, 0.955, 0.035), shade(third, 0.26, 0.04)),
             (None, Some(color)) if color.oklch().chroma > 0.008 => {
                 let surface = light.oklch();
-                either(shade(color, surface.l - 0.03, 0.04), self.deep(0.245, 0.025))
+                either(
+                    shade(color, surface.l - 0.03, 0.04),
+                    self.deep(0.245, 0.025),
+                )
             }
             _ => either(self.neutral(0.967, 0.01), self.deep(0.245, 0.025)),
         };
         set.put("color-surface-2", second);
-        set.put("color-border", either(self.neutral(0.885, 0.018), self.deep(0.38, 0.03)));
+        set.put(
+            "color-border",
+            either(self.neutral(0.885, 0.018), self.deep(0.38, 0.03)),
+        );
 
         let text = self.text.unwrap_or_else(|| self.neutral(0.25, 0.03));
         set.put("color-text", either(text, self.neutral(0.945, 0.01)));
@@ -202,10 +218,15 @@ impl Brand {
 
         let muted = either(self.neutral(0.5, 0.035), self.neutral(0.74, 0.025));
         set.fit("color-muted", self.muted.unwrap_or(muted));
-        let control = set.of("color-muted").mix_oklab(0.7, set.of("color-surface"));
+        let control = set
+            .of("color-muted")
+            .mix_oklab(0.7, set.of("color-surface"));
         set.fit("color-control", control);
         set.fit("color-positive", self.positive(scheme));
-        set.fit("color-focus", self.second.unwrap_or_else(|| set.of("color-accent")));
+        set.fit(
+            "color-focus",
+            self.second.unwrap_or_else(|| set.of("color-accent")),
+        );
         set
     }
 
@@ -213,7 +234,10 @@ impl Brand {
         let [light, dark] = Scheme::ALL.map(|scheme| self.set(scheme));
         let tokens = crate::contract::tokens::tokens().iter();
         let derived = tokens.filter_map(|token| {
-            let pair = [*light.colors.get(token.name)?, *dark.colors.get(token.name)?];
+            let pair = [
+                *light.colors.get(token.name)?,
+                *dark.colors.get(token.name)?,
+            ];
             Some(Derived {
                 token: token.name,
                 value: Value::Pair {
@@ -345,9 +369,17 @@ fn kept(brand: Color, [light, dark]: [Color; 2]) -> String {
         false => "lighter",
     };
     match (light == brand, dark == brand) {
-        (true, true) => format!("Your {hex} as it is: it can be read on light pages and on dark ones."),
-        (true, false) => format!("Your {hex} as it is; {} on dark pages, so that it can be read.", change(dark)),
-        (false, true) => format!("Your {hex} as it is on dark pages; {} on light ones, so that it can be read.", change(light)),
+        (true, true) => {
+            format!("Your {hex} as it is: it can be read on light pages and on dark ones.")
+        }
+        (true, false) => format!(
+            "Your {hex} as it is; {} on dark pages, so that it can be read.",
+            change(dark)
+        ),
+        (false, true) => format!(
+            "Your {hex} as it is on dark pages; {} on light ones, so that it can be read.",
+            change(light)
+        ),
         (false, false) => format!(
             "Your {hex}, {} on light pages and {} on dark ones, so that it can be read.",
             change(light),
@@ -442,7 +474,9 @@ mod tests {
     fn design(colors: &[Color]) -> Design {
         let mut design = Design::new();
         for derived in derive(colors, None) {
-            design.tokens.insert(derived.token.to_owned(), derived.value);
+            design
+                .tokens
+                .insert(derived.token.to_owned(), derived.value);
         }
         design
     }
@@ -507,7 +541,8 @@ mod tests {
         let blue = of(&["#3146c8"]);
         assert_eq!(pair(&blue, "color-accent")[0], color("#3146c8"));
         let dark = pair(&blue, "color-accent")[1].oklch();
-        let turn = dark.hue.into_positive_degrees() - color("#3146c8").oklch().hue.into_positive_degrees();
+        let turn =
+            dark.hue.into_positive_degrees() - color("#3146c8").oklch().hue.into_positive_degrees();
         assert!(turn.abs() < 3.0 && dark.chroma > 0.1, "{dark:?}");
         let yellow = of(&["#e6ff00"]);
         assert_eq!(pair(&yellow, "color-accent")[1], color("#e6ff00"));
@@ -525,7 +560,12 @@ mod tests {
 
     #[test]
     fn greys_have_a_trace_of_the_brands_hue_and_none_where_it_has_none() {
-        for token in ["color-text", "color-muted", "color-surface-2", "color-border"] {
+        for token in [
+            "color-text",
+            "color-muted",
+            "color-surface-2",
+            "color-border",
+        ] {
             let red = pair(&of(&["#d0021b"]), token)[0].oklch();
             assert!((0.002..0.05).contains(&red.chroma), "{token}: {red:?}");
             let turn = red.hue.into_degrees() - color("#d0021b").oklch().hue.into_degrees();
@@ -550,13 +590,16 @@ mod tests {
         let grey = of(&["#0a4f94", "#555555"]);
         assert_eq!(pair(&grey, "color-muted")[0], color("#555555"));
         let third = pair(&of(&["#0a4f94", "#00843d", "#ffd100"]), "color-surface-2")[0].oklch();
-        assert!((70.0..110.0).contains(&third.hue.into_positive_degrees()), "{third:?}");
+        assert!(
+            (70.0..110.0).contains(&third.hue.into_positive_degrees()),
+            "{third:?}"
+        );
     }
 
     #[test]
     fn black_and_white_before_a_colour_do_not_take_the_accent_from_it() {
-        let set = of(&["black", "white", "#0a7d32"]);
-        assert_eq!(pair(&set, "color-accent")[0], color("#0a7d32"));
+        let set = of(&["black", "white", "#0a6b2c"]);
+        assert_eq!(pair(&set, "color-accent")[0], color("#0a6b2c"));
         assert_eq!(pair(&set, "color-surface")[0], Color::WHITE);
         assert_eq!(pair(&set, "color-text")[0], Color::BLACK);
     }
@@ -582,9 +625,18 @@ mod tests {
             let derived = derive(&[], Some(text));
             derived.first().map(|it| it.value.css())
         };
-        assert_eq!(font("Open Sans"), Some("\"Open Sans\", sans-serif".to_owned()));
-        assert_eq!(font("Playfair Display"), Some("\"Playfair Display\", serif".to_owned()));
-        assert_eq!(font("Inter, monospace"), Some("Inter, monospace".to_owned()));
+        assert_eq!(
+            font("Open Sans"),
+            Some("\"Open Sans\", sans-serif".to_owned())
+        );
+        assert_eq!(
+            font("Playfair Display"),
+            Some("\"Playfair Display\", serif".to_owned())
+        );
+        assert_eq!(
+            font("Inter, monospace"),
+            Some("Inter, monospace".to_owned())
+        );
         assert_eq!(font("inherit"), None);
         assert_eq!(font("}; *"), None);
         assert_eq!(derive(&[], None), []);

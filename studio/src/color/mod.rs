@@ -15,7 +15,7 @@ const LONGEST: usize = 256;
 const TOLERANCE: f64 = 1e-4;
 
 /// A colour of sRGB with its opacity, in eight bits a channel as screens show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Color {
     /// Red, from 0 to 255.
     pub red: u8,
@@ -241,7 +241,9 @@ fn fault(text: &str) -> String {
         .iter()
         .find(|(name, _)| text.contains('(') && function.eq_ignore_ascii_case(name));
     match example {
-        Some((_, example)) => format!("Found “{shown}”; expected its three values, such as {example}."),
+        Some((_, example)) => {
+            format!("Found “{shown}”; expected its three values, such as {example}.")
+        }
         None => format!("Found “{shown}”; expected {ANY}."),
     }
 }
@@ -334,9 +336,15 @@ mod tests {
 
     #[test]
     fn half_black_on_white_is_grey() {
-        assert_eq!(color("rgb(0 0 0 / 50%)").over(Color::WHITE), color("#7f7f7f"));
+        assert_eq!(
+            color("rgb(0 0 0 / 50%)").over(Color::WHITE),
+            color("#7f7f7f")
+        );
         assert_eq!(color("#123456").over(Color::WHITE), color("#123456"));
-        assert_eq!(color("transparent").over(color("#123456")), color("#123456"));
+        assert_eq!(
+            color("transparent").over(color("#123456")),
+            color("#123456")
+        );
         assert_eq!(color("transparent").over(color("transparent")).alpha, 0);
     }
 
@@ -345,7 +353,10 @@ mod tests {
         let asked = Oklch::new(0.7, 0.4, 150.0);
         let got = Color::of_oklch(asked).oklch();
         assert!((got.l - 0.7).abs() < 0.005, "{got:?}");
-        assert!((got.hue.into_positive_degrees() - 150.0).abs() < 1.5, "{got:?}");
+        assert!(
+            (got.hue.into_positive_degrees() - 150.0).abs() < 1.5,
+            "{got:?}"
+        );
         assert!(got.chroma > 0.15 && got.chroma < 0.4, "{got:?}");
         assert_eq!(color("oklch(0.7 0.4 150)"), Color::of_oklch(asked));
     }

@@ -112,7 +112,9 @@ impl Resolver {
             .into_iter()
             .filter(|(name, _)| DEFAULTS.contains_key(name));
         Self {
-            set: colors.map(|(name, value)| (name, parse(&value.css()))).collect(),
+            set: colors
+                .map(|(name, value)| (name, parse(&value.css())))
+                .collect(),
         }
     }
 
@@ -145,7 +147,10 @@ impl Resolver {
         for _ in 0..DEFAULTS.len() {
             let (value, place) = match self.set.get(source) {
                 Some(value) => (value, Place::Page),
-                None => (DEFAULTS.get(source).unwrap_or(&Expression::Unknown), Place::Widget),
+                None => (
+                    DEFAULTS.get(source).unwrap_or(&Expression::Unknown),
+                    Place::Widget,
+                ),
             };
             match (value, place) {
                 (Expression::Variable(Variable::Private(name), _), Place::Widget) => source = name,
@@ -163,8 +168,12 @@ impl Resolver {
 
 /// The default of each token that is a colour.
 static DEFAULTS: LazyLock<BTreeMap<&'static str, Expression>> = LazyLock::new(|| {
-    let colors = tokens().iter().filter(|token| token.name.starts_with("color-"));
-    colors.map(|token| (token.name, parse(token.default))).collect()
+    let colors = tokens()
+        .iter()
+        .filter(|token| token.name.starts_with("color-"));
+    colors
+        .map(|token| (token.name, parse(token.default)))
+        .collect()
 });
 
 /// Where a value stands: that decides which custom properties have one.
@@ -230,7 +239,9 @@ impl Evaluation<'_> {
     /// The value that the design sets on the page.
     fn on_page(&mut self, name: &'static str) -> Result<Color, Gap> {
         let value = self.resolver.set.get(name).ok_or(Gap::Unset)?;
-        self.within((Place::Page, name), |evaluation| evaluation.compute(value, Place::Page))
+        self.within((Place::Page, name), |evaluation| {
+            evaluation.compute(value, Place::Page)
+        })
     }
 
     /// The value that the widget uses.
@@ -240,7 +251,9 @@ impl Evaluation<'_> {
             found => return found,
         }
         let default = DEFAULTS.get(name).ok_or(Gap::Unknown)?;
-        self.within((Place::Widget, name), |evaluation| evaluation.compute(default, Place::Widget))
+        self.within((Place::Widget, name), |evaluation| {
+            evaluation.compute(default, Place::Widget)
+        })
     }
 
     /// Computes the value of a property. Within its own value a property has none.
@@ -284,7 +297,9 @@ fn expression(input: &mut Parser) -> Result<Expression, Fault> {
         }
     };
     // What is wrong inside of a function ends with it.
-    Ok(input.parse_nested_block(read).unwrap_or(Expression::Unknown))
+    Ok(input
+        .parse_nested_block(read)
+        .unwrap_or(Expression::Unknown))
 }
 
 /// A colour that depends on nothing.
@@ -415,7 +430,10 @@ mod tests {
             ),
         ];
         assert_eq!(both(&values, "color-positive"), pair("#000080", "#87ceeb"));
-        assert_eq!(both(&values, "color-border"), pair("#00008080", "#87ceeb80"));
+        assert_eq!(
+            both(&values, "color-border"),
+            pair("#00008080", "#87ceeb80")
+        );
     }
 
     #[test]
@@ -428,7 +446,11 @@ mod tests {
             "color-mix(in oklab, #fff, var(--_rf-color-accent))",
         ] {
             let values = [("color-text", css)];
-            assert_eq!(both(&values, "color-text"), pair("#1c1e24", "#e9ebf0"), "{css}");
+            assert_eq!(
+                both(&values, "color-text"),
+                pair("#1c1e24", "#e9ebf0"),
+                "{css}"
+            );
         }
         let values = [("color-text", "var(--_rf-color-accent, #123456)")];
         assert_eq!(both(&values, "color-text"), pair("#123456", "#123456"));
@@ -462,10 +484,17 @@ mod tests {
             "color-mix(in oklab, red 50%, blue 150%)",
             "light-dark(#fff)",
         ] {
-            assert_eq!(both(&[("color-text", css)], "color-text"), [None, None], "{css}");
+            assert_eq!(
+                both(&[("color-text", css)], "color-text"),
+                [None, None],
+                "{css}"
+            );
         }
         let half = [("color-text", "light-dark(#123456, var(--theirs))")];
-        assert_eq!(both(&half, "color-text"), [Some("#123456".to_owned()), None]);
+        assert_eq!(
+            both(&half, "color-text"),
+            [Some("#123456".to_owned()), None]
+        );
         assert_eq!(both(&[], "radius"), [None, None]);
     }
 
@@ -477,10 +506,19 @@ mod tests {
             "color-mix(in oklab, red, blue 75%)",
             "COLOR-MIX(in OKLAB, red 25% , blue 75%)",
         ] {
-            let mixed = Color::rgb(255, 0, 0).mix_oklab(0.25, Color::rgb(0, 0, 255)).hex();
-            assert_eq!(both(&[("color-text", css)], "color-text"), pair(&mixed, &mixed), "{css}");
+            let mixed = Color::rgb(255, 0, 0)
+                .mix_oklab(0.25, Color::rgb(0, 0, 255))
+                .hex();
+            assert_eq!(
+                both(&[("color-text", css)], "color-text"),
+                pair(&mixed, &mixed),
+                "{css}"
+            );
         }
-        let thin = both(&[("color-text", "color-mix(in oklab, red 20%, red 20%)")], "color-text");
+        let thin = both(
+            &[("color-text", "color-mix(in oklab, red 20%, red 20%)")],
+            "color-text",
+        );
         assert_eq!(thin, pair("#ff000066", "#ff000066"));
     }
 
@@ -505,10 +543,19 @@ mod tests {
         let design = with(&[("color-text", "light-dark(#123456, rebeccapurple)")]);
         let new = Color::rgb(1, 2, 3);
         let css = |token, scheme| with_color(&design, token, scheme, new).css();
-        assert_eq!(css("color-text", Scheme::Light), "light-dark(#010203, rebeccapurple)");
-        assert_eq!(css("color-text", Scheme::Dark), "light-dark(#123456, #010203)");
+        assert_eq!(
+            css("color-text", Scheme::Light),
+            "light-dark(#010203, rebeccapurple)"
+        );
+        assert_eq!(
+            css("color-text", Scheme::Dark),
+            "light-dark(#123456, #010203)"
+        );
         // var(--_rf-color-accent) would have no value on the page.
-        assert_eq!(css("color-focus", Scheme::Light), "light-dark(#010203, #a3b5ff)");
+        assert_eq!(
+            css("color-focus", Scheme::Light),
+            "light-dark(#010203, #a3b5ff)"
+        );
     }
 
     #[test]
@@ -524,7 +571,8 @@ mod tests {
                 (pair[0], mix)
             })
             .collect();
-        let mut values: Vec<(&str, &str)> = values.iter().map(|(name, css)| (*name, &**css)).collect();
+        let mut values: Vec<(&str, &str)> =
+            values.iter().map(|(name, css)| (*name, &**css)).collect();
         values.push((names[names.len() - 1], "red"));
         assert_eq!(both(&values, names[0]), [None, None]);
     }

@@ -20,7 +20,14 @@ const GENERIC: &[&str] = &[
 ];
 
 /// Values of every property, which name no font.
-const KEYWORDS: &[&str] = &["inherit", "initial", "unset", "revert", "revert-layer", "default"];
+const KEYWORDS: &[&str] = &[
+    "inherit",
+    "initial",
+    "unset",
+    "revert",
+    "revert-layer",
+    "default",
+];
 
 /// One family of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +70,8 @@ pub(crate) fn families(css: &str) -> Vec<Family> {
     let mut name = Some(String::new());
     let mut is_quoted = false;
     let mut take = |name: &mut Option<String>, is_quoted: &mut bool| {
-        let is_one_of = |name: &str, names: &[&str]| names.iter().any(|it| name.eq_ignore_ascii_case(it));
+        let is_one_of =
+            |name: &str, names: &[&str]| names.iter().any(|it| name.eq_ignore_ascii_case(it));
         let whole = name.replace(String::new()).unwrap_or_default();
         let was_quoted = std::mem::take(is_quoted);
         if !whole.trim().is_empty() && (was_quoted || !is_one_of(&whole, KEYWORDS)) {
@@ -106,8 +114,14 @@ mod tests {
 
     #[test]
     fn names_of_several_words_are_put_in_quotes_and_generic_ones_are_not() {
-        assert_eq!(again("Open Sans , Georgia,serif"), "\"Open Sans\", Georgia, serif");
-        assert_eq!(again("'Source Sans 3', \"Inter\""), "\"Source Sans 3\", Inter");
+        assert_eq!(
+            again("Open Sans , Georgia,serif"),
+            "\"Open Sans\", Georgia, serif"
+        );
+        assert_eq!(
+            again("'Source Sans 3', \"Inter\""),
+            "\"Source Sans 3\", Inter"
+        );
         assert_eq!(again("\"serif\", 'inherit'"), "\"serif\", \"inherit\"");
     }
 
@@ -122,6 +136,9 @@ mod tests {
 
     #[test]
     fn no_list_gets_out_of_its_value() {
-        assert_eq!(again("'a\\\"; } b { }', Arial"), "\"a\\\"; } b { }\", Arial");
+        assert_eq!(
+            again("'a\\\"; } b { }', Arial"),
+            "\"a\\\"; } b { }\", Arial"
+        );
     }
 }

@@ -29,7 +29,8 @@ impl<'a> Piece<'a> {
 pub(super) fn is_html(text: &str) -> bool {
     let is_tag = |rest: &str| {
         // Old sheets begin with a comment of HTML.
-        rest.starts_with(|first: char| first.is_ascii_alphabetic() || "!/?".contains(first)) && !rest.starts_with("!--")
+        rest.starts_with(|first: char| first.is_ascii_alphabetic() || "!/?".contains(first))
+            && !rest.starts_with("!--")
     };
     let before_blocks = text.split('{').next().unwrap_or_default();
     let is_comment_first = text.trim_start().starts_with("<!--");

@@ -47,10 +47,14 @@ fn items<'a>(input: &mut Parser<'a>, selector: &'a str, found: &mut Vec<Declarat
         input.skip_whitespace();
         let start = input.position();
         loop {
+            // After a function, this passes over what is in it.
+            input.skip_whitespace();
             let end = input.position();
             let step = match input.next() {
                 Ok(Token::CurlyBracketBlock) => Step::Block,
-                Ok(Token::Semicolon | Token::CloseCurlyBracket | Token::CDO | Token::CDC) => Step::End,
+                Ok(Token::Semicolon | Token::CloseCurlyBracket | Token::CDO | Token::CDC) => {
+                    Step::End
+                }
                 Ok(_) => Step::Go,
                 Err(_) => Step::EndOfInput,
             };
@@ -59,7 +63,8 @@ fn items<'a>(input: &mut Parser<'a>, selector: &'a str, found: &mut Vec<Declarat
                 Step::Block => {
                     let before = input.slice(start..end).trim();
                     // The rules of a media query are what they are without it, and a font face is a place of its own.
-                    let within = match before.starts_with('@') && !before.starts_with("@font-face") {
+                    let within = match before.starts_with('@') && !before.starts_with("@font-face")
+                    {
                         true => selector,
                         false => before,
                     };
@@ -107,7 +112,11 @@ mod tests {
     fn all(css: &str) -> Vec<(String, String, String)> {
         let mut found = Vec::new();
         read(css, "", &mut found);
-        let own = |it: &Declaration| [it.selector, it.property, it.value].map(str::to_owned).into();
+        let own = |it: &Declaration| {
+            [it.selector, it.property, it.value]
+                .map(str::to_owned)
+                .into()
+        };
         found.iter().map(own).collect()
     }
 
@@ -143,15 +152,25 @@ mod tests {
     #[test]
     fn declarations_alone_are_read() {
         assert_eq!(
-            all("color: red; background: url(a;b) blue"),
-            [one("", "color", "red"), one("", "background", "url(a;b) blue")]
+            all("color: red; background: url(a;b) blue; color: rgb(0 0 0)"),
+            [
+                one("", "color", "red"),
+                one("", "background", "url(a;b) blue"),
+                one("", "color", "rgb(0 0 0)"),
+            ]
         );
     }
 
     #[test]
     fn what_is_broken_does_not_hide_what_follows() {
-        assert_eq!(all("} .a { color: red } ) ; .b { margin }"), [one(".a", "color", "red")]);
-        assert_eq!(all("<!-- .a { color: red } -->"), [one(".a", "color", "red")]);
+        assert_eq!(
+            all("} .a { color: red } ) ; .b { margin }"),
+            [one(".a", "color", "red")]
+        );
+        assert_eq!(
+            all("<!-- .a { color: red } -->"),
+            [one(".a", "color", "red")]
+        );
         assert_eq!(all(".a { color: red"), [one(".a", "color", "red")]);
     }
 

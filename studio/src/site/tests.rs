@@ -7,7 +7,10 @@ fn hexes(colors: &[Color]) -> Vec<String> {
 }
 
 fn told<T: Clone>(found: &[Found<T>]) -> Vec<(T, usize)> {
-    found.iter().map(|it| (it.value.clone(), it.count)).collect()
+    found
+        .iter()
+        .map(|it| (it.value.clone(), it.count))
+        .collect()
 }
 
 fn color(text: &str) -> Color {
@@ -34,7 +37,10 @@ fn a_sheet_gives_colours_fonts_and_radii_the_most_used_first() {
     assert!(colors.contains(&(color("#8a1c5c"), 3)), "{colors:?}");
     assert_eq!(colors[0].1, 3);
     assert!(colors.contains(&(Color::WHITE, 3)), "{colors:?}");
-    assert!(colors.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{colors:?}");
+    assert!(
+        colors.windows(2).all(|pair| pair[0].1 >= pair[1].1),
+        "{colors:?}"
+    );
     assert_eq!(
         told(&site.fonts),
         [
@@ -42,7 +48,10 @@ fn a_sheet_gives_colours_fonts_and_radii_the_most_used_first() {
             ("\"Playfair Display\", serif".to_owned(), 1)
         ]
     );
-    assert_eq!(told(&site.radii), [("6px".to_owned(), 2), ("50%".to_owned(), 1)]);
+    assert_eq!(
+        told(&site.radii),
+        [("6px".to_owned(), 2), ("50%".to_owned(), 1)]
+    );
 }
 
 #[test]
@@ -96,7 +105,9 @@ fn a_page_is_read_in_its_style_blocks_and_attributes() {
 
 #[test]
 fn colours_that_look_the_same_are_one() {
-    let site = read(".a{color:#8a1c5c}.b{color:#8a1c5c}.c{color:#8b1c5c}.d{color:rgb(138 28 92 / 10%)}.e{color:#5c1c8a}");
+    let site = read(
+        ".a{color:#8a1c5c}.b{color:#8a1c5c}.c{color:#8b1c5c}.d{color:rgb(138 28 92 / 10%)}.e{color:#5c1c8a}",
+    );
     assert_eq!(
         told(&site.colors),
         [
@@ -109,9 +120,20 @@ fn colours_that_look_the_same_are_one() {
 
 #[test]
 fn a_paste_without_styles_gives_nothing() {
-    for paste in ["", "   ", "Good day.", "<p>Good day.</p>", "{}", "<", "<style>"] {
+    for paste in [
+        "",
+        "   ",
+        "Good day.",
+        "<p>Good day.</p>",
+        "{}",
+        "<",
+        "<style>",
+    ] {
         let site = read(paste);
-        assert!(site.colors.is_empty() && site.fonts.is_empty() && site.radii.is_empty(), "{paste}");
+        assert!(
+            site.colors.is_empty() && site.fonts.is_empty() && site.radii.is_empty(),
+            "{paste}"
+        );
         assert_eq!(site.brand, []);
     }
 }
@@ -119,20 +141,55 @@ fn a_paste_without_styles_gives_nothing() {
 #[test]
 fn a_long_selector_is_shortened() {
     let site = read(&format!("{} {{ color: red }}", ".wörter".repeat(100)));
-    assert!(site.colors[0].example.chars().count() < 90, "{}", site.colors[0].example);
+    assert!(
+        site.colors[0].example.chars().count() < 90,
+        "{}",
+        site.colors[0].example
+    );
 }
 
 #[test]
 fn a_megabyte_of_anything_is_read_in_good_time() {
-    let colors: String = (0..40_000).map(|at| format!(".a{{color:#{:06x}}}", at * 397 % 0x00ff_ffff)).collect();
-    let names: String = (0..20_000).map(|at| format!("--a{at}:var(--a{});b{at}:var(--a{at}) red;", at + 1)).collect();
+    let colors: String = (0..40_000)
+        .map(|at| format!(".a{{color:#{:06x}}}", at * 397 % 0x00ff_ffff))
+        .collect();
+    let names: String = (0..20_000)
+        .map(|at| format!("--a{at}:var(--a{});b{at}:var(--a{at}) red;", at + 1))
+        .collect();
     let parts = [
-        "{", "}", "(", "var(", "var(--a,", "rgb(", "<", "<a ", "<style>", "<p style='", "/*", "\"", "\\", "#fff ", "a:b;", "a{b:c}", "@media{",
-        "color:rgb(from ", "light-dark(", "font:1px ", "--a:var(--a);", "é", "<!--", "&#", "<style>a{color:var(--",
+        "{",
+        "}",
+        "(",
+        "var(",
+        "var(--a,",
+        "rgb(",
+        "<",
+        "<a ",
+        "<style>",
+        "<p style='",
+        "/*",
+        "\"",
+        "\\",
+        "#fff ",
+        "a:b;",
+        "a{b:c}",
+        "@media{",
+        "color:rgb(from ",
+        "light-dark(",
+        "font:1px ",
+        "--a:var(--a);",
+        "é",
+        "<!--",
+        "&#",
+        "<style>a{color:var(--",
     ];
     // A fifth of it for most: what is not linear shows there as well.
     let many = |part: &str| part.repeat(200_000 / part.len());
-    let long_selector = format!("{}{{{}}}", "a,".repeat(250_000), "color:red;".repeat(50_000));
+    let long_selector = format!(
+        "{}{{{}}}",
+        "a,".repeat(250_000),
+        "color:red;".repeat(50_000)
+    );
     let mut pastes: Vec<String> = parts.map(many).into();
     pastes.extend(parts.map(|part| format!("a{{color:{}", many(part))));
     pastes.extend(parts.map(|part| format!("<p style=\"color:{}", many(part))));
@@ -142,7 +199,11 @@ fn a_megabyte_of_anything_is_read_in_good_time() {
         read(&paste);
         // In a build without optimisation. What is not linear takes minutes.
         let head: String = paste.chars().take(30).collect();
-        assert!(start.elapsed() < Duration::from_secs(10), "{head}: {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(10),
+            "{head}: {:?}",
+            start.elapsed()
+        );
     }
 }
 

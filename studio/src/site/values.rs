@@ -28,7 +28,9 @@ impl<'a> Variables<'a> {
         let mut values = HashMap::new();
         for declaration in declarations {
             if declaration.property.starts_with("--") {
-                values.entry(declaration.property).or_insert(declaration.value);
+                values
+                    .entry(declaration.property)
+                    .or_insert(declaration.value);
             }
         }
         Self { values, left: MOST }
@@ -120,7 +122,8 @@ const COLORED: &[&str] = &[
 
 /// Every colour in a value.
 pub(super) fn colors(property: &str, value: &str, mut found: impl FnMut(Color)) {
-    let is_colored = property.contains("color") || COLORED.iter().any(|it| property.starts_with(it));
+    let is_colored =
+        property.contains("color") || COLORED.iter().any(|it| property.starts_with(it));
     components(&mut Parser::new(value), is_colored, &mut found);
 }
 
@@ -172,7 +175,9 @@ fn is_one_of(name: &str, names: &[&str]) -> bool {
 }
 
 /// Words in the names of fonts that have pictures instead of letters.
-const PICTURES: &[&str] = &["icon", "awesome", "glyph", "emoji", "swiper", "slick", "symbols"];
+const PICTURES: &[&str] = &[
+    "icon", "awesome", "glyph", "emoji", "swiper", "slick", "symbols",
+];
 
 /// The font families of a value, as a list in one form.
 pub(super) fn fonts(property: &str, value: &str) -> Option<String> {
@@ -191,7 +196,8 @@ pub(super) fn fonts(property: &str, value: &str) -> Option<String> {
 /// What follows the size, and the height of a line, in the shorthand `font`.
 fn after_size(value: &str) -> Option<&str> {
     const SIZES: &[&str] = &[
-        "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "smaller", "larger",
+        "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "smaller",
+        "larger",
     ];
     let mut input = Parser::new(value);
     loop {
@@ -221,7 +227,8 @@ fn after_size(value: &str) -> Option<&str> {
 pub(super) fn radius(property: &str, value: &str) -> Option<String> {
     let property = property.to_ascii_lowercase();
     // A custom property is counted where it is used.
-    if !property.ends_with("radius") || !property.contains("border-") || property.starts_with("--") {
+    if !property.ends_with("radius") || !property.contains("border-") || property.starts_with("--")
+    {
         return None;
     }
     let mut input = Parser::new(value);
@@ -266,10 +273,16 @@ mod tests {
     fn every_form_of_colour_is_found_wherever_it_stands() {
         assert_eq!(hexes("border", "1px solid #F00"), ["#ff0000"]);
         assert_eq!(
-            hexes("background-image", "linear-gradient(to right, navy 10%, rgb(0 0 0 / 50%))"),
+            hexes(
+                "background-image",
+                "linear-gradient(to right, navy 10%, rgb(0 0 0 / 50%))"
+            ),
             ["#000080", "#00000080"]
         );
-        assert_eq!(hexes("color", "light-dark(white, hsl(0, 100%, 50%))"), ["#ffffff", "#ff0000"]);
+        assert_eq!(
+            hexes("color", "light-dark(white, hsl(0, 100%, 50%))"),
+            ["#ffffff", "#ff0000"]
+        );
         assert_eq!(hexes("--any", "red"), ["#ff0000"]);
     }
 
@@ -302,24 +315,43 @@ mod tests {
     #[test]
     fn a_value_that_grows_with_every_replacement_stays_as_it_is() {
         let mut known = variables(&[
-            ("--a", "var(--b) var(--b) var(--b) var(--b) var(--b) var(--b)"),
-            ("--b", "var(--c) var(--c) var(--c) var(--c) var(--c) var(--c)"),
-            ("--c", "var(--d) var(--d) var(--d) var(--d) var(--d) var(--d)"),
-            ("--d", "red red red red red red red red red red red red red red"),
+            (
+                "--a",
+                "var(--b) var(--b) var(--b) var(--b) var(--b) var(--b)",
+            ),
+            (
+                "--b",
+                "var(--c) var(--c) var(--c) var(--c) var(--c) var(--c)",
+            ),
+            (
+                "--c",
+                "var(--d) var(--d) var(--d) var(--d) var(--d) var(--d)",
+            ),
+            (
+                "--d",
+                "red red red red red red red red red red red red red red",
+            ),
         ]);
         assert_eq!(known.expand("var(--a)"), "var(--a)");
     }
 
     #[test]
     fn fonts_are_found_in_both_properties() {
-        assert_eq!(fonts("font-family", "Open Sans, serif"), Some("\"Open Sans\", serif".to_owned()));
+        assert_eq!(
+            fonts("font-family", "Open Sans, serif"),
+            Some("\"Open Sans\", serif".to_owned())
+        );
         for value in [
             "italic 700 16px/1.5 Inter, serif",
             "16px / 150% Inter, serif",
             "bold small Inter, serif",
             "calc(1em + 1px) Inter, serif",
         ] {
-            assert_eq!(fonts("font", value), Some("Inter, serif".to_owned()), "{value}");
+            assert_eq!(
+                fonts("font", value),
+                Some("Inter, serif".to_owned()),
+                "{value}"
+            );
         }
         assert_eq!(fonts("font", "inherit"), None);
         assert_eq!(fonts("font", "caption"), None);
@@ -330,7 +362,10 @@ mod tests {
     #[test]
     fn radii_are_found_in_their_properties() {
         assert_eq!(radius("border-radius", "4px 8px"), Some("4px".to_owned()));
-        assert_eq!(radius("-webkit-border-top-left-radius", "0.5EM"), Some("0.5em".to_owned()));
+        assert_eq!(
+            radius("-webkit-border-top-left-radius", "0.5EM"),
+            Some("0.5em".to_owned())
+        );
         assert_eq!(radius("border-radius", "0px"), Some("0".to_owned()));
         assert_eq!(radius("border-radius", "33.3%"), Some("33.3%".to_owned()));
         assert_eq!(radius("border-radius", "var(--theirs)"), None);
