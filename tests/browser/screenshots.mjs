@@ -8,6 +8,7 @@ import { DEFAULT, PRESETS, wear } from "./looks.mjs";
 import { Page } from "./page.mjs";
 import { ask, closePaper, openPaper, print } from "./paper.mjs";
 import { Server } from "./server.mjs";
+import { Studio } from "./studio.mjs";
 import { word } from "./words.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -113,6 +114,9 @@ async function main() {
         }
       }
     }
+    await devtools.media("light");
+    await devtools.size(1180, 740);
+    await studio(page);
     console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the documents in ${fileURLToPath(DOCS)}`);
   } finally {
     await driver.quit();
@@ -160,6 +164,24 @@ async function named(page) {
   await widget.answer({ "main-gap": "set-direction", "time-frame": "multi-year" });
   await widget.press(word("next"));
   await rest(page, "role-fit");
+}
+
+/** The studio in three states: its presets, a brand with what was made of it, and a snippet. */
+async function studio(page) {
+  const found = await Studio.open(page);
+  await found.press("Warm editorial", ".preset strong");
+  await rest(page);
+  await save(page.driver, new URL("studio.png", DOCS));
+  await found.tab("Brand");
+  await found.type("Brand colour 1", "#0b6e4f");
+  await found.type("Brand colour 2", "#f2a541");
+  await found.press("Take this set");
+  await found.press("One role");
+  await rest(page);
+  await save(page.driver, new URL("studio-brand.png", DOCS));
+  await found.tab("Snippet");
+  await rest(page);
+  await save(page.driver, new URL("studio-snippet.png", DOCS));
 }
 
 /** Takes the pointer away from the button it pressed, and goes to where an element begins. */
