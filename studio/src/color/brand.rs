@@ -140,9 +140,9 @@ impl Brand {
         let accent = self.accent.oklch();
         match scheme {
             Scheme::Light if self.is_yellow() => shade(self.accent, 0.36, 0.075),
-            // Black or white would become a middle grey, which looks like something that cannot be pressed.
-            Scheme::Light if !self.is_colorful() && accent.l > 0.8 => shade(self.accent, 0.25, 1.0),
-            Scheme::Dark if !self.is_colorful() && accent.l < 0.45 => shade(self.accent, 0.93, 1.0),
+            // A middle grey looks like something that cannot be pressed.
+            Scheme::Light if !self.is_colorful() && accent.l > 0.5 => shade(self.accent, 0.27, 1.0),
+            Scheme::Dark if !self.is_colorful() && accent.l < 0.75 => shade(self.accent, 0.93, 1.0),
             _ => self.accent,
         }
     }
@@ -185,25 +185,25 @@ impl Brand {
             Some(color) => shade(color, color.oklch().l.max(0.96), 0.03),
             None => self.neutral(0.995, 0.004),
         };
-        set.put("color-surface", either(light, self.deep(0.2, 0.02)));
+        set.put("color-surface", either(light, self.deep(0.2, 0.012)));
         let second = match (self.third, self.surface) {
-            (Some(third), _) => either(shade(third, 0.955, 0.035), shade(third, 0.26, 0.04)),
+            (Some(third), _) => either(shade(third, 0.96, 0.024), shade(third, 0.25, 0.02)),
             (None, Some(color)) if color.oklch().chroma > 0.008 => {
                 let surface = light.oklch();
                 either(
                     shade(color, surface.l - 0.03, 0.04),
-                    self.deep(0.245, 0.025),
+                    self.deep(0.245, 0.016),
                 )
             }
-            _ => either(self.neutral(0.967, 0.01), self.deep(0.245, 0.025)),
+            _ => either(self.neutral(0.967, 0.01), self.deep(0.245, 0.016)),
         };
         set.put("color-surface-2", second);
         set.put(
             "color-border",
-            either(self.neutral(0.885, 0.018), self.deep(0.38, 0.03)),
+            either(self.neutral(0.885, 0.018), self.deep(0.38, 0.02)),
         );
 
-        let text = self.text.unwrap_or_else(|| self.neutral(0.25, 0.03));
+        let text = self.text.unwrap_or_else(|| self.neutral(0.25, 0.022));
         set.put("color-text", either(text, self.neutral(0.945, 0.01)));
         set.fit("color-accent", self.accent(scheme));
         // Its grounds have the accent in them.
@@ -216,7 +216,7 @@ impl Brand {
         ];
         set.first("color-on-accent", labels.into_iter().flatten());
 
-        let muted = either(self.neutral(0.5, 0.035), self.neutral(0.74, 0.025));
+        let muted = either(self.neutral(0.5, 0.024), self.neutral(0.74, 0.018));
         set.fit("color-muted", self.muted.unwrap_or(muted));
         let control = set
             .of("color-muted")

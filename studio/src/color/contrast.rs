@@ -613,9 +613,9 @@ mod tests {
                 let Some(suggestion) = finding.suggestion else { continue };
                 let mut mended = design.clone();
                 mended.tokens.insert(suggestion.token.to_owned(), suggestion.value(&design));
-                let again = check(&mended);
-                let again = again.iter().find(|it| named(it) == named(&finding)).unwrap();
-                prop_assert_eq!(again.passes, Some(true), "{:?} of {:?}", suggestion, finding);
+                let known = KNOWN.iter().find(|it| std::ptr::eq(it.pair, finding.pair)).unwrap();
+                let passes = known.passes(&Resolver::of(&mended), finding.scheme, 1.0);
+                prop_assert_eq!(passes, Some(true), "{:?} of {:?}", suggestion, finding);
             }
         }
     }
