@@ -340,6 +340,21 @@ fn every_token_is_in_the_table_and_every_token_of_the_table_exists() {
 }
 
 #[test]
+fn the_words_on_a_token_are_those_of_the_style_sheet() {
+    let sheet = file("style/tokens.css");
+    let mut about = "";
+    for line in sheet.lines().map(str::trim) {
+        if let Some(comment) = line.strip_prefix("/* ") {
+            about = comment.trim_end_matches(" */");
+        }
+        for name in names_after(line, "var(--rolefit-") {
+            let row = row(STYLING, "Tokens", &format!("--rolefit-{name}"));
+            assert!(row.contains(&format!("| {about} |")), "{name}: {about}");
+        }
+    }
+}
+
+#[test]
 fn every_default_of_a_token_is_in_its_row() {
     for (name, default) in tokens() {
         let row = row(STYLING, "Tokens", &name);

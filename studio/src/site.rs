@@ -29,7 +29,7 @@ const GREY: f64 = 0.04;
 const LONGEST_PLACE: usize = 60;
 
 /// What was found in a paste.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Site {
     /// What the paste is.
     pub form: Form,
@@ -44,7 +44,7 @@ pub struct Site {
 }
 
 /// What a paste is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Form {
     /// A style sheet, or declarations alone.
     Css,
@@ -53,7 +53,7 @@ pub enum Form {
 }
 
 /// Something that was found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Found<T> {
     /// What.
     pub value: T,

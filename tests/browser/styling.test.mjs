@@ -8,8 +8,11 @@ import { pure, word } from "./words.mjs";
 const { grounds: GROUNDS, pairs: PAIRS } = JSON.parse(readFileSync(new URL("../../style/contrast.json", import.meta.url), "utf8"));
 
 suite("the presets", (test) => {
-  test("are three files, each with one rule that sets tokens and nothing else", async () => {
-    assert.deepEqual(PRESETS.map(({ name }) => name), ["dense", "editorial", "playful"]);
+  test("are eight files, each with one rule that sets tokens and nothing else", async () => {
+    assert.deepEqual(
+      PRESETS.map(({ name }) => name),
+      ["brutalist", "contrast", "dense", "editorial", "newspaper", "pastel", "playful", "technical"],
+    );
     for (const { name, style } of PRESETS) {
       assert.match(style, /^\/\*[^*]+\*\/\n:root \{\n(  --rolefit-[a-z0-9-]+: [^;{}]+;\n)+\}\n$/, name);
     }

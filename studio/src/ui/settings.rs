@@ -20,7 +20,7 @@ pub struct Settings {
     pub form: Form,
     /// The page around the widget.
     pub page: PageStyle,
-    /// The size of the page's text, in percent.
+    /// The size of the page's text, in percent; above 200 the whole page is zoomed.
     pub text_size: u16,
     /// The brand's colours, as typed, the most important first.
     pub brand: Vec<String>,
@@ -104,11 +104,11 @@ choices!(
 );
 choices!(
     /// How the widget stands in the page.
-    Form { #[default] Inline = "In the page", Dialog = "In a dialog", Frame = "In an iframe" }
+    Form { #[default] Inline = "In the page", Dialog = "Dialog", Frame = "Iframe" }
 );
 choices!(
     /// The page around the widget.
-    PageStyle { #[default] Agency = "An agency's page", Plain = "A plain page", Hostile = "A page with hostile styles" }
+    PageStyle { #[default] Agency = "Agency", Plain = "Plain", Hostile = "Hostile styles" }
 );
 choices!(
     /// The form of the tag.
