@@ -521,8 +521,7 @@ mod tests {
     }
 
     #[test]
-    fn where_no_single_colour_helps_nothing_is_suggested() {
-        // No ink and no surface can pass while the tint between them is of the same grey.
+    fn in_a_design_of_one_grey_only_what_helps_is_suggested() {
         let grey = [
             ("color-text", "#777777"),
             ("color-muted", "#777777"),
