@@ -1,5 +1,8 @@
 //! The studio's entry: mounts the application in place of what the page says without it.
 
+/// The same as the engine's: it names functions for the splitter.
+#[path = "../../src/split.rs"]
+mod split;
 mod ui;
 
 use leptos::prelude::*;

@@ -4,7 +4,7 @@
 //! files afterwards.
 
 use crate::module;
-use crate::split;
+use crate::split::{self, Program};
 use anyhow::{Context, Result, bail};
 use pico_args::Arguments;
 use std::path::{Path, PathBuf};
@@ -37,8 +37,10 @@ pub fn generate(module: &Path, name: Option<&str>, target: Target, folder: &Path
         std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let mut linked = module::retain_exports(&linked, |name| !name.contains(UNUSED))?;
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    if split::is_possible(&linked)? {
-        linked = split::split(&linked, folder)?;
+    if let Some(program) = Program::of(name)
+        && split::is_possible(&linked)?
+    {
+        linked = program.split(&linked, folder)?;
     }
     let mut bindgen = Bindgen::new();
     // The glue of a page finds the module beside itself.

@@ -4,7 +4,7 @@
 //! somebody calls `trunk` by hand or develops.
 
 use crate::project::{Project, read};
-use crate::{bundle, js_tools, plain};
+use crate::{bundle, js_tools, plain, split, stamp};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
@@ -50,11 +50,11 @@ pub fn run(project: &Project) -> Result<()> {
     }
     // Trunk's own copies of the glue, of which nothing is loaded.
     std::fs::remove_file(stage.join("rolefit.js")).context("Trunk staged no rolefit.js")?;
-    studio(project, &stage, is_bundled)
+    studio(project, &glue, &stage, is_bundled)
 }
 
-/// Makes the studio's files small where they are to be, and removes what it does not load.
-fn studio(project: &Project, stage: &Path, is_bundled: bool) -> Result<()> {
+/// Makes the studio's files small where they are to be, adds the part that it loads later, and removes what it does not load.
+fn studio(project: &Project, glue_folder: &Path, stage: &Path, is_bundled: bool) -> Result<()> {
     let mut needs_snippets = false;
     for name in STUDIO {
         let glue = stage.join(format!("{name}.js"));
@@ -68,6 +68,9 @@ fn studio(project: &Project, stage: &Path, is_bundled: bool) -> Result<()> {
         needs_snippets |= read(&glue)?.contains(SNIPPETS);
     }
     if is_bundled {
+        let mut files = bundle::parts(project, &split::STUDIO, glue_folder, stage)?;
+        files.push(stage.join("studio_bg.wasm"));
+        stamp::write(&files)?;
         js_tools::minify_styles(project, &stage.join("studio.css"))?;
     }
     let snippets = stage.join(SNIPPETS);

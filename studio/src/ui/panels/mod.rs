@@ -4,13 +4,16 @@ mod brand;
 mod check;
 mod contrast;
 mod designs;
+mod later;
 mod options;
 mod presets;
 mod snippet;
 mod style;
 
+use super::preview::frame::Frame;
 use super::settings::Panel;
 use super::state::Studio;
+use later::Later;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -19,6 +22,14 @@ use wasm_bindgen::JsCast;
 pub fn Panels() -> impl IntoView {
     let studio = expect_context::<Studio>();
     let panel = Memo::new(move |_| studio.settings().panel);
+    let later = Later::new();
+    let frame = expect_context::<Frame>();
+    // Once the preview is there, the part is loaded before anybody asks for it, so that the studio works without a network from then on.
+    Effect::new(move || {
+        if panel.get() != Panel::Presets || frame.is_loaded() {
+            later.load();
+        }
+    });
     let show = move |panel| studio.set(|settings| settings.panel = panel);
     let move_to = move |event: web_sys::KeyboardEvent| {
         let all = Panel::ALL;
@@ -63,13 +74,7 @@ pub fn Panels() -> impl IntoView {
             <div class="panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby=move || id(panel.get())>
                 {move || match panel.get() {
                     Panel::Presets => view! { <presets::Presets/> }.into_any(),
-                    Panel::Style => view! { <style::Style/> }.into_any(),
-                    Panel::Options => view! { <options::Options/> }.into_any(),
-                    Panel::Snippet => view! { <snippet::Snippet/> }.into_any(),
-                    Panel::Designs => view! { <designs::Designs/> }.into_any(),
-                    Panel::Brand => view! { <brand::Brand/> }.into_any(),
-                    Panel::Contrast => view! { <contrast::Contrast/> }.into_any(),
-                    Panel::Check => view! { <check::Check/> }.into_any(),
+                    other => later.view(other),
                 }}
             </div>
         </section>

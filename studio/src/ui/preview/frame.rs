@@ -115,6 +115,11 @@ impl Frame {
         });
     }
 
+    /// Whether the frame has loaded its document.
+    pub fn is_loaded(self) -> bool {
+        self.document.with(Option::is_some)
+    }
+
     /// Gives the widget these answers, and shows where they lead.
     pub fn answer(self, answers: &serde_json::Value) {
         let widget = self.document.get_untracked().and_then(|it| widget(&it));
