@@ -46,6 +46,7 @@ const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
 // The window of a preset's picture, in pixels. The picture is smaller and stays below 8 kB: the studio loads all of them.
 const PRESET = [1280, 800];
+const SEEN = { x: 0, y: 0, width: PRESET[0], height: PRESET[1] };
 const SMALLER = { scale: 0.3, quality: 50 };
 
 // Parts that are seen beside a question: where the name is written, as `inset` from the part's corner.
@@ -106,7 +107,7 @@ async function main() {
           await widget.press(word("back"));
           await rest(page);
           const name = `preset-${preset.name}`;
-          if (scheme === "light" && size === PRESET) await writeFile(new URL(`${preset.name}.webp`, SMALL), await devtools.picture(SMALLER), "base64");
+          if (scheme === "light" && size === PRESET) await writeFile(new URL(`${preset.name}.webp`, SMALL), await devtools.picture(SEEN, SMALLER), "base64");
           await save(driver, new URL(`${name}-${size[0]}-${scheme}.png`, PICTURES));
           await widget.give(ANSWERS);
           await devtools.size(size[0], await page.run(() => document.documentElement.scrollHeight));

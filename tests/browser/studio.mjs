@@ -6,8 +6,15 @@ export class Studio {
     this.page = page;
   }
 
-  /** Opens the studio and waits until it and the widget in its preview are there. */
+  /** Opens the studio as on a first visit, and waits until it and the widget in its preview are there. */
   static async open(page, fragment = "") {
+    await page.driver.get(page.server.url("/design.schema.json"));
+    await page.run(() => localStorage.clear());
+    return Studio.reopen(page, fragment);
+  }
+
+  /** The same as on a later visit. */
+  static async reopen(page, fragment = "") {
     await page.driver.get(page.server.url(`/${fragment}`));
     const studio = new Studio(page);
     await studio.isReady();

@@ -33,7 +33,7 @@ suite("the studio", { about: "studio" }, (test) => {
     await studio.type("radius", "3px");
     await studio.type("space", "1.3em");
     await studio.type("line-height", "1.7");
-    await studio.shows("question", "border-radius", "3px");
+    await studio.shows("choice", "border-radius", "3px");
     await studio.press("Undo");
     await page.until("the line height of before", async () => (await studio.value("line-height")) === "1.55");
     assert.equal(await studio.value("space"), "1.3em");
@@ -97,13 +97,13 @@ suite("the studio", { about: "studio" }, (test) => {
   test("undoes and redoes by keyboard, and moves between its panels with arrows", async ({ page }) => {
     const studio = await Studio.open(page);
     await studio.press("Dense corporate", ".preset strong");
-    await studio.shows("question", "border-radius", "2px");
+    await studio.shows("choice", "border-radius", "2px");
     const tab = await studio.named("[role=tab]", "Presets");
     await tab.click();
     await page.driver.actions().keyDown(Key.CONTROL).sendKeys("z").keyUp(Key.CONTROL).perform();
-    await studio.shows("question", "border-radius", "8px");
+    await studio.shows("choice", "border-radius", "8px");
     await page.driver.actions().keyDown(Key.CONTROL).keyDown(Key.SHIFT).sendKeys("z").keyUp(Key.SHIFT).keyUp(Key.CONTROL).perform();
-    await studio.shows("question", "border-radius", "2px");
+    await studio.shows("choice", "border-radius", "2px");
     await page.press(Key.ARROW_RIGHT);
     assert.equal((await page.focused()).text, "Brand");
     await page.press(Key.END);
@@ -113,13 +113,13 @@ suite("the studio", { about: "studio" }, (test) => {
   test("sends a design as a link, and says what is wrong with one that cannot be read", async ({ page }) => {
     const design = { rolefitDesign: 1, name: "Nordlys", preset: "dense", tokens: { radius: "9px" } };
     const studio = await Studio.open(page, `#design=${encodeURIComponent(JSON.stringify(design))}`);
-    await studio.shows("question", "border-radius", "9px");
+    await studio.shows("choice", "border-radius", "9px");
     assert.equal(await studio.value("Name of the design"), "Nordlys");
     assert.equal(await page.run(() => location.hash), "");
     await page.driver.get("about:blank");
-    await Studio.open(page, `#design=${encodeURIComponent('{"rolefitDesign":1,"tokens":{"colour":"red"}}')}`);
+    await Studio.reopen(page, `#design=${encodeURIComponent('{"rolefitDesign":1,"tokens":{"colour":"red"}}')}`);
     await page.until("the fault", () => page.run(() => document.querySelector(".notice").innerText.includes("“colour”")));
-    assert.equal(await studio.style("question", "border-radius"), "9px", "the design of before stays");
+    assert.equal(await studio.style("choice", "border-radius"), "9px", "the design of before stays");
   });
 
   test("shows each kind of result at a press", async ({ page }) => {

@@ -182,9 +182,9 @@ impl Frame {
             let name = format!("rolefit-{name}");
             let told = name.clone();
             on(document, &name, false, move |event| {
-                if let Some(event) = event.dyn_ref::<web_sys::CustomEvent>() {
-                    self.record(&told, &event.detail());
-                }
+                // An instance of another window's class.
+                let event: web_sys::CustomEvent = event.unchecked_into();
+                self.record(&told, &event.detail());
             });
         }
         on(document, "click", true, move |event| {
