@@ -25,6 +25,32 @@ fn the_demo_page_holds_the_fallback_as_it_is_written_from_the_dataset() {
 }
 
 #[test]
+fn the_studio_holds_the_fallback_of_every_language_as_it_is_written_from_the_dataset() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/studio/fallback");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let languages = DATASET.languages.iter();
+    let mut expected: Vec<String> = languages
+        .map(|language| format!("{}.html", language.tag))
+        .collect();
+    files.sort();
+    expected.sort();
+    assert_eq!(files, expected);
+    for (position, language) in DATASET.languages.iter().enumerate() {
+        let file = format!("{folder}/{}.html", language.tag);
+        let written = html(&DATASET, position);
+        assert_eq!(
+            std::fs::read_to_string(&file).unwrap(),
+            written,
+            "{file} is out of date; expected in it the content of the tag that `cargo xtask snippet --lang {}` prints, without indentation",
+            language.tag
+        );
+    }
+}
+
+#[test]
 fn everything_there_is_to_read_is_in_the_fallback_in_every_language() {
     for (position, language) in DATASET.languages.iter().enumerate() {
         let (texts, written) = (Texts::new(language), html(&DATASET, position));
