@@ -16,7 +16,8 @@ fn without_indentation(text: &str) -> String {
 
 #[test]
 fn the_demo_page_holds_the_fallback_as_it_is_written_from_the_dataset() {
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/studio/agency.html")).unwrap();
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/studio/agency.html"))
+        .unwrap();
     let written = html(&DATASET, 0);
     assert!(
         without_indentation(&page).contains(&written),

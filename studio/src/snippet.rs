@@ -1,1 +1,0 @@
-//! Writes what is pasted into a site.
