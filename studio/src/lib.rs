@@ -12,6 +12,7 @@
 //! - [`color`]: colours, their contrast, and the derivation of a whole set of tokens from the colours of a brand.
 //! - [`site`]: finds the colours, fonts and radii of a site in its pasted CSS or HTML.
 //! - [`snippet`]: writes what is pasted into a site.
+//! - [`recipes`]: where it is pasted in the editors that agencies use.
 //! - [`installation`]: finds the mistakes in a page that holds the widget.
 //!
 //! All of these are pure Rust and tested natively; the views that use them are the binary's own modules.
@@ -22,5 +23,6 @@ pub mod contract;
 pub mod design;
 pub mod history;
 pub mod installation;
+pub mod recipes;
 pub mod site;
 pub mod snippet;

@@ -11,6 +11,7 @@ mod writer;
 
 use crate::design::Design;
 use html::comment;
+use serde::{Deserialize, Serialize};
 
 pub use policy::PolicyLine;
 pub use style::CssFile;
@@ -22,7 +23,8 @@ pub const FALLBACKS: [(&str, &str); 2] = [
 ];
 
 /// The form of the tag.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// `<role-fit>`.
     #[default]
@@ -36,7 +38,8 @@ pub enum Form {
 }
 
 /// Where the tokens go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Styles {
     /// Into a `<style>` block.
     #[default]
