@@ -37,10 +37,11 @@ mod tests {
         assert_eq!(sheets().len(), 5);
         for sheet in sheets() {
             let answers = sheet.answers.as_object().unwrap();
-            let ids = answers
+            let ids: Vec<_> = answers
                 .iter()
-                .map(|(question, choice)| (question.as_str(), choice.as_str().unwrap()));
-            let (answers, unknown) = Answers::from_ids(&DATASET, ids);
+                .map(|(question, choice)| (question.as_str(), choice.as_str().unwrap()))
+                .collect();
+            let (answers, unknown) = Answers::from_ids(&DATASET, &ids);
             assert!(unknown.is_empty(), "{}", sheet.name);
             let outcome = recommend(&DATASET, &answers).outcome;
             assert_eq!(outcome_id(&DATASET, outcome), sheet.outcome);

@@ -14,9 +14,10 @@ pub const VERSION: u32 = 1;
 
 /// A design.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Design {
-    /// [`VERSION`].
+    /// The version of this form, 1.
     #[serde(rename = "rolefitDesign")]
     pub version: u32,
     /// The name that the marketer gave; may be empty.
@@ -35,6 +36,7 @@ pub struct Design {
 
 /// The value of a token: one, or one for light and one for dark.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Value {
     /// The same in both, as CSS.
@@ -247,6 +249,14 @@ mod tests {
             assert!(fault.contains(word), "{fault}");
         }
         assert_eq!(faults.len(), 3);
+    }
+
+    #[test]
+    fn the_published_schema_is_that_of_the_types() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/design.schema.json");
+        let schema = serde_json::to_string_pretty(&schemars::schema_for!(Design)).unwrap() + "\n";
+        let published = std::fs::read_to_string(file).unwrap_or_default();
+        assert_eq!(published, schema, "studio/design.schema.json is out of date; expected:\n{schema}");
     }
 
     #[test]

@@ -11,9 +11,13 @@
 //! - [`history`]: undo and redo.
 //! - [`color`]: colours, their contrast, and the derivation of a whole set of tokens from the colours of a brand.
 //! - [`site`]: finds the colours, fonts and radii of a site in its pasted CSS or HTML.
+//! - [`answers`]: answers that lead to each kind of result, for the preview.
+//! - [`pseudo`]: the built-in dataset in a language that is written from right to left, for the preview.
 //! - [`snippet`]: writes what is pasted into a site.
 //! - [`recipes`]: where it is pasted in the editors that agencies use.
 //! - [`installation`]: finds the mistakes in a page that holds the widget.
+//!
+//! - [`work`]: what is done in a worker, with its requests and responses.
 //!
 //! All of these are pure Rust and tested natively; the views that use them are the binary's own modules.
 
@@ -23,6 +27,8 @@ pub mod contract;
 pub mod design;
 pub mod history;
 pub mod installation;
+pub mod pseudo;
 pub mod recipes;
 pub mod site;
 pub mod snippet;
+pub mod work;

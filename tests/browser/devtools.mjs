@@ -64,6 +64,15 @@ class ChromiumTools {
     return this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
   }
 
+  /** A picture of the viewport as WebP in base64: `scale` times as large, with a `quality` up to 100. */
+  async picture({ scale, quality }) {
+    const { cssVisualViewport } = await this.#send("Page.getLayoutMetrics");
+    const { clientWidth: width, clientHeight: height, pageX: x, pageY: y } = cssVisualViewport;
+    const clip = { x, y, width, height, scale };
+    const { data } = await this.#send("Page.captureScreenshot", { format: "webp", quality, clip });
+    return data;
+  }
+
   /** Has the screen touched, with nothing that can hover, until the test ends. */
   touch(touches = true) {
     this.#touches = touches;

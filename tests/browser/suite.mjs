@@ -37,6 +37,8 @@ const SUBJECTS = {
   formats: ["firefox", "webkit"],
   // Focus and keys.
   keyboard: ["firefox", "webkit"],
+  // The studio's main paths.
+  studio: ["firefox", "webkit"],
   // Layout and colours, which every browser computes by itself.
   looks: ["firefox", "webkit"],
   // These tests' own tools, which are others for each browser.

@@ -8,8 +8,8 @@ use crate::{bundle, js_tools, plain};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// The studio's glue, which Trunk stages beside its WebAssembly.
-const STUDIO: &str = "studio.js";
+/// The studio's programs: the page, and its worker.
+const STUDIO: [&str; 2] = ["studio", "studio-worker"];
 /// What glue imports of its dependencies' own JavaScript.
 const SNIPPETS: &str = "snippets";
 
@@ -55,16 +55,23 @@ pub fn run(project: &Project) -> Result<()> {
 
 /// Makes the studio's files small where they are to be, and removes what it does not load.
 fn studio(project: &Project, stage: &Path, is_bundled: bool) -> Result<()> {
-    let glue = stage.join(STUDIO);
+    let mut needs_snippets = false;
+    for name in STUDIO {
+        let glue = stage.join(format!("{name}.js"));
+        if is_bundled {
+            let bundled = stage.join("bundled.js");
+            js_tools::module(project, &glue, &bundled)
+                .with_context(|| format!("cannot bundle the glue of {name}"))?;
+            std::fs::rename(&bundled, &glue)?;
+            bundle::optimise(project, &stage.join(format!("{name}_bg.wasm")))?;
+        }
+        needs_snippets |= read(&glue)?.contains(SNIPPETS);
+    }
     if is_bundled {
-        let bundled = stage.join("studio-bundled.js");
-        js_tools::module(project, &glue, &bundled).context("cannot bundle the studio's glue")?;
-        std::fs::rename(&bundled, &glue)?;
-        bundle::optimise(project, &stage.join("studio_bg.wasm"))?;
         js_tools::minify_styles(project, &stage.join("studio.css"))?;
     }
     let snippets = stage.join(SNIPPETS);
-    if snippets.exists() && !read(&glue)?.contains(SNIPPETS) {
+    if snippets.exists() && !needs_snippets {
         std::fs::remove_dir_all(snippets)?;
     }
     Ok(())

@@ -1,6 +1,9 @@
 //! What the studio asks of the browser beyond elements and events.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
+use sha2::{Digest, Sha384};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -40,4 +43,11 @@ pub fn download(name: &str, kind: &str, text: &str) {
         link.set_download(name);
         link.click();
     }
+}
+
+/// The hash of one of the studio's own files, as the attribute `integrity` takes it; `None` where the file cannot be fetched.
+pub async fn hash(file: &str) -> Option<String> {
+    let response = gloo_net::http::Request::get(file).send().await.ok()?;
+    let bytes = response.binary().await.ok()?;
+    Some(format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))))
 }

@@ -6,6 +6,7 @@ mod panels;
 mod preview;
 mod settings;
 mod state;
+mod worker;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use panels::Panels;
 use preview::Preview;
 use preview::frame::Frame;
 use state::Studio;
+use worker::Worker;
 
 /// The whole page.
 #[component]
@@ -21,6 +23,7 @@ pub fn App() -> impl IntoView {
     let studio = Studio::load();
     provide_context(studio);
     provide_context(Frame::new());
+    provide_context(Worker::new());
     let _ = use_event_listener(document(), ev::keydown, move |event| {
         let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         // In a text field the browser's own undo is meant while it has something to undo; the studio's covers what was left.

@@ -1,5 +1,6 @@
 //! What is on show in the studio, and how the snippet is written: kept between visits, but no part of a design.
 
+use rolefit_studio::snippet;
 use serde::{Deserialize, Serialize};
 
 /// All of it.
@@ -20,7 +21,7 @@ pub struct Settings {
     pub form: Form,
     /// The page around the widget.
     pub page: PageStyle,
-    /// The size of the page's text, in percent.
+    /// The size of the page's text, in percent; above 200 the whole page is zoomed.
     pub text_size: u16,
     /// The brand's colours, as typed, the most important first.
     pub brand: Vec<String>,
@@ -32,10 +33,14 @@ pub struct Settings {
     pub installation: String,
     /// The folder of the files, as the snippet names it.
     pub folder: String,
-    /// How the snippet is written.
-    pub snippet_form: SnippetForm,
-    /// Where the tokens go.
-    pub styles: Styles,
+    /// The form of the tag in the snippet.
+    pub snippet_form: snippet::Form,
+    /// Where the snippet puts the tokens.
+    pub styles: snippet::Styles,
+    /// Whether the snippet names the hash of this build's loader.
+    pub is_pinned: bool,
+    /// The position of the editor whose recipe is shown.
+    pub recipe: usize,
     /// Whether the widget is at the top of the page.
     pub is_at_the_top: bool,
     /// Whether the page has a strict content-security policy.
@@ -60,8 +65,10 @@ impl Default for Settings {
             site: String::new(),
             installation: String::new(),
             folder: "/rolefit/".to_owned(),
-            snippet_form: SnippetForm::default(),
-            styles: Styles::default(),
+            snippet_form: snippet::Form::default(),
+            styles: snippet::Styles::default(),
+            is_pinned: false,
+            recipe: 0,
             is_at_the_top: false,
             is_strict: false,
             with_fallback: true,
@@ -104,17 +111,9 @@ choices!(
 );
 choices!(
     /// How the widget stands in the page.
-    Form { #[default] Inline = "In the page", Dialog = "In a dialog", Frame = "In an iframe" }
+    Form { #[default] Inline = "In the page", Dialog = "Dialog", Frame = "Iframe" }
 );
 choices!(
     /// The page around the widget.
-    PageStyle { #[default] Agency = "An agency's page", Plain = "A plain page", Hostile = "A page with hostile styles" }
-);
-choices!(
-    /// The form of the tag.
-    SnippetForm { #[default] Element = "The element", Div = "A div", Script = "The script alone", Frame = "An iframe" }
-);
-choices!(
-    /// Where the tokens go.
-    Styles { #[default] Block = "In a style block", File = "In a file of their own", Preset = "As a preset" }
+    PageStyle { #[default] Agency = "Agency", Plain = "Plain", Hostile = "Hostile styles" }
 );

@@ -214,12 +214,12 @@ impl Studio {
     pub fn save(self) {
         let design = self.design();
         let name = match design.name.trim() {
-            "" => "Without a name",
-            name => name,
+            "" => "Without a name".to_owned(),
+            name => name.to_owned(),
         };
         self.notify(format!("Saved as “{name}”."));
         self.designs.update(|designs| {
-            designs.insert(name.to_owned(), design);
+            designs.insert(name, design);
         });
     }
 

@@ -4,6 +4,7 @@ use crate::ui::preview::frame::Frame;
 use crate::ui::state::{Studio, fault};
 use leptos::prelude::*;
 use rolefit_studio::color::Color;
+use rolefit_studio::color::resolve::{Scheme, color};
 use rolefit_studio::contract::tokens::{Kind, Token};
 use rolefit_studio::design::Value;
 
@@ -55,7 +56,7 @@ pub fn TokenControl(token: &'static Token) -> impl IntoView {
                 Kind::Text => view! { <TextField label=token.name.to_owned() token value=move || value.get().css() set=move |css| Value::of_css(&css)/> }.into_any(),
             }}
             <p class="fault" id=id>{fault}</p>
-            <Show when=is_set>
+            <Show when=move || is_set.get()>
                 <button type="button" class="quiet" on:click=move |_| studio.reset(|name| name == token.name)>
                     "Reset "<span class="hidden">{token.name}</span>
                 </button>
@@ -64,7 +65,8 @@ pub fn TokenControl(token: &'static Token) -> impl IntoView {
     }
 }
 
-/// A text field for a value, or for one side of it.
+/// A text field for a value, or for one side of it. A value that follows other tokens is shown as what it follows; emptied, the field
+/// goes back to that.
 #[component]
 fn TextField(
     label: String,
@@ -73,51 +75,68 @@ fn TextField(
     set: impl Fn(String) -> Value + Send + Sync + 'static,
 ) -> impl IntoView {
     let studio = expect_context::<Studio>();
+    let follows = followed(token.default);
     view! {
         <input
             type="text"
             spellcheck="false"
             autocomplete="off"
             aria-label=label
-            prop:value=value
-            on:input=move |event| studio.set_token(token.name, set(event_target_value(&event)))
+            placeholder=follows.map(|other| format!("as {other}"))
+            prop:value=move || value.with(|value| if followed(value).is_some() { String::new() } else { value.clone() })
+            on:input=move |event| {
+                let text = event_target_value(&event);
+                match text.trim().is_empty() && follows.is_some() {
+                    true => studio.reset(|name| name == token.name),
+                    false => studio.set_token(token.name, set(text)),
+                }
+            }
             on:change=move |_| studio.seal()
         />
     }
 }
 
+/// The token that a default such as `var(--_rf-radius)` follows.
+fn followed(css: &str) -> Option<&str> {
+    let (_, rest) = css.split_once("var(--_rf-")?;
+    rest.split([')', ',']).next()
+}
+
 /// Light and dark side by side, each as a picker and as text.
 #[component]
 fn ColorControl(token: &'static Token, value: Memo<Value>) -> impl IntoView {
-    let light = Signal::derive(move || value.get().light().to_owned());
-    let dark = Signal::derive(move || value.get().dark().to_owned());
-    let set_light = move |new: String| Value::Pair {
-        light: new,
-        dark: value.get_untracked().dark().to_owned(),
-    };
-    let set_dark = move |new: String| Value::Pair {
-        light: value.get_untracked().light().to_owned(),
-        dark: new,
-    };
     view! {
         <div class="pair">
-            <ColorField token side="light" value=light set=set_light/>
-            <ColorField token side="dark" value=dark set=set_dark/>
+            <ColorField token value scheme=Scheme::Light/>
+            <ColorField token value scheme=Scheme::Dark/>
         </div>
     }
 }
 
 #[component]
-fn ColorField(
-    token: &'static Token,
-    side: &'static str,
-    value: Signal<String>,
-    set: impl Fn(String) -> Value + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+fn ColorField(token: &'static Token, value: Memo<Value>, scheme: Scheme) -> impl IntoView {
     let studio = expect_context::<Studio>();
+    let (side, other) = match scheme {
+        Scheme::Light => ("light", Scheme::Dark),
+        Scheme::Dark => ("dark", Scheme::Light),
+    };
     let label = format!("{} in {side}", token.name);
+    let shown = Memo::new(move |_| color(&studio.valid_design(), token.name, scheme));
     // The picker knows opaque colours in hexadecimal form alone.
-    let picked = move || Color::parse(&value.get()).map_or_else(|_| "#808080".to_owned(), |color| color.opaque().hex());
+    let picked = move || shown.get().map_or_else(|| "#808080".to_owned(), |color| color.opaque().hex());
+    let set = move |new: String| {
+        let value = value.get_untracked();
+        let mut kept = other.of(&value).to_owned();
+        // What it follows has no name on a host's page: the colour itself is written.
+        if followed(&kept).is_some() {
+            kept = color(&studio.valid_design(), token.name, other).map_or(kept, Color::hex);
+        }
+        match scheme {
+            Scheme::Light => Value::Pair { light: new, dark: kept },
+            Scheme::Dark => Value::Pair { light: kept, dark: new },
+        }
+    };
+    let text = Signal::derive(move || scheme.of(&value.get()).to_owned());
     view! {
         <div class="color">
             <span class="side">{side}</span>
@@ -128,7 +147,7 @@ fn ColorField(
                 on:input=move |event| studio.set_token(token.name, set(event_target_value(&event)))
                 on:change=move |_| studio.seal()
             />
-            <TextField label token value set/>
+            <TextField label token value=text set/>
         </div>
     }
 }

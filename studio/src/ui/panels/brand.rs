@@ -1,10 +1,12 @@
 //! A whole set of tokens from the colours of a brand, and what is found in the marketer's own site.
 
 use crate::ui::state::Studio;
+use crate::ui::worker::Worker;
 use leptos::prelude::*;
 use rolefit_studio::color::Color;
 use rolefit_studio::color::brand::{Derived, derive};
-use rolefit_studio::site::{Site, read};
+use rolefit_studio::site::Site;
+use rolefit_studio::work::{Request, Response};
 
 /// The most brand colours that are asked for.
 const MOST: usize = 3;
@@ -108,7 +110,10 @@ fn Proposal(derived: Vec<Derived>) -> impl IntoView {
 fn ReadSite() -> impl IntoView {
     let studio = expect_context::<Studio>();
     let text = Memo::new(move |_| studio.settings().site);
-    let site = Memo::new(move |_| read(&text.get()));
+    let response = expect_context::<Worker>().latest(move || {
+        let text = text.get();
+        (!text.trim().is_empty()).then_some(Request::Site(text))
+    });
     view! {
         <h2>"Read my site"</h2>
         <label>
@@ -116,7 +121,10 @@ fn ReadSite() -> impl IntoView {
             <textarea rows="4" spellcheck="false" prop:value=text
                 on:input=move |event| studio.set(|settings| settings.site = event_target_value(&event))></textarea>
         </label>
-        {move || (!text.get().trim().is_empty()).then(|| view! { <Found site=site.get()/> })}
+        {move || match response.get() {
+            Some(Response::Site(site)) => Some(view! { <Found site/> }),
+            None => None,
+        }}
     }
 }
 

@@ -1,5 +1,8 @@
 //! What stands beside the preview: one panel at a time, chosen by tabs.
 
+mod brand;
+mod check;
+mod contrast;
 mod designs;
 mod options;
 mod presets;
@@ -46,7 +49,6 @@ pub fn Panels() -> impl IntoView {
                                 type="button"
                                 role="tab"
                                 id=id(it)
-                                class=it.word().to_lowercase()
                                 aria-selected=move || is_shown().to_string()
                                 aria-controls="panel"
                                 tabindex=move || if is_shown() { "0" } else { "-1" }
@@ -65,7 +67,9 @@ pub fn Panels() -> impl IntoView {
                     Panel::Options => view! { <options::Options/> }.into_any(),
                     Panel::Snippet => view! { <snippet::Snippet/> }.into_any(),
                     Panel::Designs => view! { <designs::Designs/> }.into_any(),
-                    _ => view! { <p>"Soon."</p> }.into_any(),
+                    Panel::Brand => view! { <brand::Brand/> }.into_any(),
+                    Panel::Contrast => view! { <contrast::Contrast/> }.into_any(),
+                    Panel::Check => view! { <check::Check/> }.into_any(),
                 }}
             </div>
         </section>

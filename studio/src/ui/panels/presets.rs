@@ -24,10 +24,7 @@ pub fn Presets() -> impl IntoView {
                 .map(|(name, title, about)| {
                     let preset = (!name.is_empty()).then_some(name);
                     let is_chosen = move || chosen.get().as_deref() == preset;
-                    let picture = match preset {
-                        Some(name) => format!("presets/{name}.png"),
-                        None => "presets/default.png".to_owned(),
-                    };
+                    let picture = format!("presets/{}.webp", preset.unwrap_or("default"));
                     view! {
                         <li>
                             <button

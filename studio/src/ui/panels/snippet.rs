@@ -1,20 +1,121 @@
-//! What is pasted.
+//! What is pasted: how it is written, and what to do with it.
 
+use crate::ui::browser::{download, hash};
+use crate::ui::controls::Choice;
+use crate::ui::settings::Settings;
 use crate::ui::state::Studio;
 use leptos::prelude::*;
 use leptos_use_clipboard::{UseClipboardReturn, use_clipboard};
+use rolefit_studio::color::contrast::check;
+use rolefit_studio::snippet::{FALLBACKS, Form, Options, Snippet as Written, Styles};
+
+const FORMS: &[Form] = &[Form::Element, Form::Div, Form::Script, Form::Frame];
+const STYLES: &[Styles] = &[Styles::Block, Styles::File, Styles::Preset];
+
+fn form_word(form: Form) -> &'static str {
+    match form {
+        Form::Element => "The element",
+        Form::Div => "A div",
+        Form::Script => "The script alone",
+        Form::Frame => "An iframe",
+    }
+}
+
+fn styles_word(styles: Styles) -> &'static str {
+    match styles {
+        Styles::Block => "In a style block",
+        Styles::File => "In a file of their own",
+        Styles::Preset => "As a preset, with what differs",
+    }
+}
 
 /// The snippet, and how it is written.
 #[component]
 pub fn Snippet() -> impl IntoView {
     let studio = expect_context::<Studio>();
-    let text = Memo::new(move |_| studio.valid_design().css(":root"));
-    let UseClipboardReturn { copy, copied, .. } = use_clipboard();
+    let settings = Memo::new(move |_| studio.settings());
+    let integrity = LocalResource::new(|| hash("embed.js"));
+    let written = Memo::new(move |_| {
+        let settings = settings.get();
+        let integrity = settings.is_pinned.then(|| integrity.get().flatten()).flatten();
+        Written::of(&studio.valid_design(), &options(studio, &settings, integrity))
+    });
+    let text = Memo::new(move |_| written.with(Written::text));
+    let css = Memo::new(move |_| written.with(|it| it.css.clone()));
+    let copies = use_clipboard();
+    let copies_css = use_clipboard();
+    let UseClipboardReturn { copy, copied, .. } = copies;
+    let UseClipboardReturn { copy: copy_css, copied: copied_css, .. } = copies_css;
+    let flag = move |label: &'static str, read: fn(&Settings) -> bool, write: fn(&mut Settings, bool)| {
+        view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=move || settings.with(read)
+                    on:change=move |event| studio.set(|settings| write(settings, event_target_checked(&event)))/>
+                <span>{label}</span>
+            </label>
+        }
+    };
     view! {
         <h2>"Snippet"</h2>
-        <button type="button" class="primary" on:click=move |_| copy(&text.get())>
-            {move || if copied.get() { "Copied" } else { "Copy" }}
-        </button>
-        <pre tabindex="0"><code>{text}</code></pre>
+        <div class="row">
+            <button type="button" class="primary" on:click=move |_| copy(&text.get_untracked())>
+                {move || if copied.get() { "Copied" } else { "Copy" }}
+            </button>
+            <button type="button" on:click=move |_| download("rolefit-snippet.html", "text/html", &text.get_untracked())>"Download"</button>
+        </div>
+        <pre class="snippet" tabindex="0" aria-label="The snippet"><code>{text}</code></pre>
+        {move || css.get().map(|file| {
+            let copy_css = copy_css.clone();
+            let (name, content) = (file.name.clone(), file.text.clone());
+            let (for_copy, for_file) = (content.clone(), (name.clone(), content.clone()));
+            view! {
+                <h3>"The file "<code>{name}</code></h3>
+                <div class="row">
+                    <button type="button" on:click=move |_| copy_css(&for_copy)>
+                        {move || if copied_css.get() { "Copied" } else { "Copy the CSS" }}
+                    </button>
+                    <button type="button" on:click=move |_| download(&for_file.0, "text/css", &for_file.1)>"Download the CSS"</button>
+                </div>
+                <pre class="snippet-css" tabindex="0" aria-label="The CSS file"><code>{content}</code></pre>
+            }
+        })}
+        <ul class="notes">
+            {move || written.with(|it| it.notes.clone()).into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
+        </ul>
+        <h3>"How it is written"</h3>
+        <Choice label="Form of the tag" all=FORMS word=form_word value=Signal::derive(move || settings.with(|it| it.snippet_form))
+            choose=move |it| studio.set(|settings| settings.snippet_form = it)/>
+        <Choice label="Where the tokens go" all=STYLES word=styles_word value=Signal::derive(move || settings.with(|it| it.styles))
+            choose=move |it| studio.set(|settings| settings.styles = it)/>
+        <label>
+            <span>"Folder of the files"</span>
+            <input type="text" spellcheck="false" placeholder="/rolefit/" prop:value=move || settings.with(|it| it.folder.clone())
+                on:input=move |event| studio.set(|settings| settings.folder = event_target_value(&event))/>
+        </label>
+        {flag("The widget is in sight when the page opens", |it| it.is_at_the_top, |it, on| it.is_at_the_top = on)}
+        {flag("With all there is to read inside, for search engines and visitors without script", |it| it.with_fallback, |it, on| it.with_fallback = on)}
+        {flag("The page has a content-security policy", |it| it.is_strict, |it, on| it.is_strict = on)}
+        {flag("Pinned to this build: another file is refused", |it| it.is_pinned, |it, on| it.is_pinned = on)}
+        <p class="about">"The fallback is in the language of the attribute lang, else in that of the preview."</p>
+    }
+}
+
+/// How the snippet is written: the settings, with what follows from the design.
+fn options(studio: Studio, settings: &Settings, integrity: Option<String>) -> Options {
+    let design = studio.valid_design();
+    let language = design.attributes.get("lang").unwrap_or(&settings.language);
+    let known = FALLBACKS.iter().find(|(tag, _)| tag == language);
+    let failing = check(&design).into_iter().filter(|it| it.passes == Some(false));
+    Options {
+        form: settings.snippet_form,
+        styles: settings.styles,
+        is_at_the_top: settings.is_at_the_top,
+        folder: settings.folder.clone(),
+        fallback: settings.with_fallback.then(|| known.map_or("en", |(tag, _)| tag).to_owned()),
+        integrity,
+        is_strict: settings.is_strict,
+        failing_contrasts: failing
+            .map(|it| format!("{} on {}: {:.2} : 1, expected {} : 1", it.pair.ink, it.pair.ground, it.ratio.unwrap_or_default(), it.pair.least))
+            .collect(),
     }
 }

@@ -57,7 +57,7 @@ fn Picked(part: String) -> impl IntoView {
     view! {
         <section class="picked" aria-label="Picked in the preview">
             <h3>"The part "<code>{part.clone()}</code></h3>
-            {styled.map(|it| view! { <p>{it.about}</p> })}
+            {styled.map(|it| view! { <p>{it.about.as_str()}</p> })}
             {styled
                 .into_iter()
                 .flat_map(|it| it.tokens.iter())

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use rolefit_studio::contract::attributes::attributes;
 use rolefit_studio::contract::parts::parts;
 use rolefit_studio::design::Design;
+use rolefit_studio::pseudo;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement};
 
@@ -20,6 +22,8 @@ const HOSTILE: &str = include_str!("../../../pages/hostile.css");
 const EVENTS: &[&str] = &[
     "ready", "start", "answer", "back", "result", "restart", "share", "print", "cta-click", "resize", "open", "close", "warning", "error",
 ];
+/// The largest size of text in percent that is no zoom of the whole page.
+const MOST_TEXT: u16 = 200;
 /// The most events that are shown.
 const MOST_EVENTS: usize = 200;
 
@@ -64,6 +68,9 @@ impl Frame {
         let document = frame.and_then(|frame| frame.content_document());
         if let Some(document) = &document {
             self.listen(document);
+            if let Some(widget) = widget(document) {
+                widget.scroll_into_view();
+            }
         }
         self.document.set(document);
     }
@@ -89,11 +96,17 @@ impl Frame {
             let Some(document) = self.document.get() else { return };
             show_page(&document, &settings.get());
         });
+        Effect::new(move || {
+            let Some(document) = self.document.get() else { return };
+            show_language(&document, &settings.get().language);
+        });
         let attributes = Memo::new(move |_| studio.design().attributes);
         Effect::new(move || {
             let Some(document) = self.document.get() else { return };
             let design = Design { attributes: attributes.get(), ..Design::new() };
-            set_attributes(&document, &design, &settings.get());
+            let settings = settings.get();
+            set_attributes(&document, &design, &settings);
+            show_frame(&document, (settings.form == Form::Frame).then(|| parameters(&design, &settings)));
         });
         Effect::new(move || {
             let Some(document) = self.document.get() else { return };
@@ -203,20 +216,21 @@ fn on(document: &Document, name: &str, is_capture: bool, listener: impl FnMut(we
 }
 
 /// The elements from the one that was pressed outwards.
-fn path(event: &web_sys::Event) -> impl Iterator<Item = Element> {
+fn path(event: &web_sys::Event) -> Vec<Element> {
     // Not `dyn_into`: elements of another document are instances of another window's classes.
     let is_element = |it: &JsValue| js_sys::Reflect::has(it, &"getAttribute".into()).unwrap_or(false);
     let path = event.composed_path();
-    path.iter().filter(move |it| it.is_object() && is_element(it)).map(JsCast::unchecked_into)
+    path.iter().filter(|it| it.is_object() && is_element(it)).map(JsCast::unchecked_into).collect()
 }
 
 fn is_on_link(event: &web_sys::Event) -> bool {
-    path(event).any(|element| element.has_attribute("href"))
+    path(event).iter().any(|element| element.has_attribute("href"))
 }
 
 /// The innermost part that was pressed.
 fn part_at(event: &web_sys::Event) -> Option<String> {
     path(event)
+        .iter()
         .filter_map(|element| element.get_attribute("part"))
         .find_map(|names| names.split_whitespace().next().map(str::to_owned))
 }
@@ -241,6 +255,79 @@ fn set_style(document: &Document, id: &str, css: &str) {
     }
 }
 
+/// Gives the page its language; for the one that is written from right to left the widget gets a dataset in it.
+fn show_language(document: &Document, language: &str) {
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language);
+        let direction = if language == pseudo::LANGUAGE { "rtl" } else { "ltr" };
+        let _ = root.set_attribute("dir", direction);
+    }
+    let Some(widget) = widget(document) else { return };
+    let widget = SendWrapper::new(widget);
+    let is_pseudo = language == pseudo::LANGUAGE;
+    leptos::task::spawn_local(async move {
+        let dataset = match is_pseudo {
+            true => right_to_left().await.unwrap_or(JsValue::NULL),
+            false => JsValue::NULL,
+        };
+        let _ = js_sys::Reflect::set(&widget, &"data".into(), &dataset);
+    });
+}
+
+/// The built-in dataset, right to left; nothing where its files cannot be fetched.
+async fn right_to_left() -> Option<JsValue> {
+    let dataset = gloo_net::http::Request::get("dataset.json").send().await.ok()?;
+    let words = gloo_net::http::Request::get("strings.json").send().await.ok()?;
+    let dataset: serde_json::Value = dataset.json().await.ok()?;
+    let words: serde_json::Value = words.json().await.ok()?;
+    let dataset = pseudo::dataset(&dataset, words["en"].as_object()?);
+    js_sys::JSON::parse(&dataset.to_string()).ok()
+}
+
+/// The parameters that give `frame.html` the design's attributes.
+fn parameters(design: &Design, settings: &Settings) -> String {
+    let taken = attributes().iter().filter(|attribute| attribute.frame);
+    let mut pairs: Vec<String> = taken
+        .filter_map(|attribute| {
+            let value = design.attributes.get(&attribute.name)?;
+            Some(format!("{}={}", attribute.name, js_sys::encode_uri_component(value)))
+        })
+        .collect();
+    if !design.attributes.contains_key("lang") {
+        pairs.push(format!("lang={}", settings.language));
+    }
+    pairs.join("&")
+}
+
+/// Shows the widget in a frame of its own in the page's place for it, or takes that away.
+fn show_frame(document: &Document, parameters: Option<String>) {
+    const ID: &str = "studio-frame";
+    let Some(widget) = widget(document) else { return };
+    let frame = document.get_element_by_id(ID);
+    let Some(parameters) = parameters else {
+        if let Some(frame) = frame {
+            frame.remove();
+        }
+        let _ = widget.remove_attribute("hidden");
+        return;
+    };
+    let _ = widget.set_attribute("hidden", "");
+    let frame = frame.or_else(|| {
+        let frame = document.create_element("iframe").ok()?;
+        frame.set_id(ID);
+        let _ = frame.set_attribute("title", "Which role fits?");
+        let _ = frame.set_attribute("style", "width: 100%; height: 60rem; border: 0");
+        widget.parent_node()?.insert_before(&frame, Some(&widget)).ok()?;
+        Some(frame)
+    });
+    let source = format!("frame.html?{parameters}");
+    if let Some(frame) = frame
+        && frame.get_attribute("src").as_ref() != Some(&source)
+    {
+        let _ = frame.set_attribute("src", &source);
+    }
+}
+
 /// Shows the page around the widget.
 fn show_page(document: &Document, settings: &Settings) {
     let Some(root) = document.document_element() else { return };
@@ -251,8 +338,12 @@ fn show_page(document: &Document, settings: &Settings) {
         Scheme::System => "light dark",
     };
     let _ = root.style().set_property("color-scheme", scheme);
-    let _ = root.style().set_property("font-size", &format!("{}%", settings.text_size));
-    let _ = root.set_attribute("lang", &settings.language);
+    let (text, zoom) = match settings.text_size {
+        size if size > MOST_TEXT => (100, size / 100),
+        size => (size, 1),
+    };
+    let _ = root.style().set_property("font-size", &format!("{text}%"));
+    let _ = root.style().set_property("zoom", &zoom.to_string());
     let css = match settings.page {
         PageStyle::Agency => "",
         PageStyle::Plain => PLAIN,

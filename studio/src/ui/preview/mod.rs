@@ -11,18 +11,20 @@ use frame::Frame;
 use leptos::html;
 use leptos::prelude::*;
 use rolefit_studio::answers::sheets;
+use rolefit_studio::pseudo;
 
 /// The languages of the preview's page.
-const LANGUAGES: &[(&str, &str)] = &[("en", "English"), ("fr", "Français")];
+const LANGUAGES: &[(&str, &str)] = &[("en", "English"), ("fr", "Français"), (pseudo::LANGUAGE, "Right to left")];
 /// The parts of the widget that are shown: values of the attribute `view`.
 const VIEWS: &[(&str, &str)] = &[
-    ("", "As the design says"),
-    ("compare", "The comparison"),
-    ("quiz", "The questionnaire"),
-    ("faq", "The frequent questions"),
-    ("compare quiz faq", "All together"),
+    ("", "By design"),
+    ("compare", "Comparison"),
+    ("quiz", "Questionnaire"),
+    ("faq", "Questions asked"),
+    ("compare quiz faq", "All"),
 ];
-const TEXT_SIZES: &[u16] = &[100, 150, 200];
+/// Sizes of the page’s text in percent; the last one is a zoom of everything.
+const TEXT_SIZES: &[u16] = &[100, 150, 200, 400];
 
 /// The preview with its settings and the events of the widget.
 #[component]
@@ -61,15 +63,15 @@ fn Toolbar() -> impl IntoView {
                 choose=move |it| studio.set(|settings| settings.width = it)/>
             <Choice label="Colours" all=Scheme::ALL word=Scheme::word value=Signal::derive(move || studio.settings().scheme)
                 choose=move |it| studio.set(|settings| settings.scheme = it)/>
-            <Choice label="Language" all=&[0, 1] word=|at: usize| LANGUAGES[at].1 value=language
+            <Choice label="Language" all=&[0, 1, 2] word=|at: usize| LANGUAGES[at].1 value=language
                 choose=move |at: usize| studio.set(|settings| settings.language = LANGUAGES[at].0.to_owned())/>
-            <Choice label="Shown" all=&[0, 1, 2, 3, 4] word=|at: usize| VIEWS[at].1 value=view
-                choose=move |at: usize| studio.set(|settings| settings.view = VIEWS[at].0.to_owned())/>
             <Choice label="Form" all=Form::ALL word=Form::word value=Signal::derive(move || studio.settings().form)
                 choose=move |it| studio.set(|settings| settings.form = it)/>
             <Choice label="Page" all=PageStyle::ALL word=PageStyle::word value=Signal::derive(move || studio.settings().page)
                 choose=move |it| studio.set(|settings| settings.page = it)/>
-            <Choice label="Text" all=TEXT_SIZES word=|it: u16| match it { 100 => "100 %", 150 => "150 %", _ => "200 %" }
+            <Choice label="Shown" all=&[0, 1, 2, 3, 4] word=|at: usize| VIEWS[at].1 value=view
+                choose=move |at: usize| studio.set(|settings| settings.view = VIEWS[at].0.to_owned())/>
+            <Choice label="Text" all=TEXT_SIZES word=|it: u16| match it { 100 => "100 %", 150 => "150 %", 200 => "200 %", _ => "400 % zoom" }
                 value=Signal::derive(move || studio.settings().text_size)
                 choose=move |it| studio.set(|settings| settings.text_size = it)/>
             <div class="results" role="group" aria-label="Results to look at">
