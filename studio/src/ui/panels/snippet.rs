@@ -80,6 +80,13 @@ pub fn Snippet() -> impl IntoView {
                 <pre class="snippet-css" tabindex="0" aria-label="The CSS file"><code>{content}</code></pre>
             }
         })}
+        {move || {
+            let policy: Vec<String> = written.with(|it| it.policy.iter().map(|line| line.text()).collect());
+            (!policy.is_empty()).then(|| view! {
+                <h3>"For the page’s content-security policy"</h3>
+                <pre class="policy" tabindex="0" aria-label="What the policy has to allow"><code>{policy.join("\n")}</code></pre>
+            })
+        }}
         <ul class="notes">
             {move || written.with(|it| it.notes.clone()).into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
         </ul>

@@ -66,6 +66,9 @@ impl Frame {
     pub fn loaded(self, element: NodeRef<html::Iframe>) {
         let frame: Option<HtmlIFrameElement> = element.get_untracked();
         let document = frame.and_then(|frame| frame.content_document());
+        if document == self.document.get_untracked() {
+            return;
+        }
         if let Some(document) = &document {
             self.listen(document);
             if let Some(widget) = widget(document) {
