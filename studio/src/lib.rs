@@ -14,6 +14,7 @@
 //! - [`answers`]: answers that lead to each kind of result, for the preview.
 //! - [`pseudo`]: the built-in dataset in a language that is written from right to left, for the preview.
 //! - [`snippet`]: writes what is pasted into a site.
+//! - [`recipes`]: where it is pasted in the editors that agencies use.
 //! - [`installation`]: finds the mistakes in a page that holds the widget.
 //!
 //! - [`work`]: what is done in a worker, with its requests and responses.
@@ -27,6 +28,7 @@ pub mod design;
 pub mod history;
 pub mod installation;
 pub mod pseudo;
+pub mod recipes;
 pub mod site;
 pub mod snippet;
 pub mod work;
