@@ -23,6 +23,7 @@ export class Studio {
 
   async isReady() {
     await this.named("[role=tab]", "Presets");
+    await this.#hasPanel();
     await this.page.until("the widget in the preview", () => this.inPreview(() => Boolean(document.querySelector("role-fit")?.result)));
   }
 
@@ -47,8 +48,14 @@ export class Studio {
     await found.click();
   }
 
-  tab(name) {
-    return this.press(name, "[role=tab]");
+  /** Shows a panel and waits until it is loaded. */
+  async tab(name) {
+    await this.press(name, "[role=tab]");
+    await this.#hasPanel();
+  }
+
+  #hasPanel() {
+    return this.page.until("the panel", () => this.page.run(() => Boolean(document.querySelector("#panel h2"))));
   }
 
   /** Opens a group of the panel. */

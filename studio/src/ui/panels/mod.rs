@@ -17,6 +17,9 @@ use later::Later;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+/// The id of the element that holds the panel.
+const PANEL: &str = "panel";
+
 /// The tabs and the panel that is chosen.
 #[component]
 pub fn Panels() -> impl IntoView {
@@ -43,10 +46,7 @@ pub fn Panels() -> impl IntoView {
         };
         event.prevent_default();
         show(all[to]);
-        let tab = document().get_element_by_id(&id(all[to]));
-        if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = tab.focus();
-        }
+        focus(&id(all[to]));
     };
     view! {
         <section class="panels" aria-label="Settings">
@@ -61,7 +61,7 @@ pub fn Panels() -> impl IntoView {
                                 role="tab"
                                 id=id(it)
                                 aria-selected=move || is_shown().to_string()
-                                aria-controls="panel"
+                                aria-controls=PANEL
                                 tabindex=move || if is_shown() { "0" } else { "-1" }
                                 on:click=move |_| show(it)
                             >
@@ -71,13 +71,21 @@ pub fn Panels() -> impl IntoView {
                     })
                     .collect_view()}
             </div>
-            <div class="panel" id="panel" role="tabpanel" tabindex="0" aria-labelledby=move || id(panel.get())>
+            <div class="panel" id=PANEL role="tabpanel" tabindex="0" aria-labelledby=move || id(panel.get())>
                 {move || match panel.get() {
                     Panel::Presets => view! { <presets::Presets/> }.into_any(),
                     other => later.view(other),
                 }}
             </div>
         </section>
+    }
+}
+
+/// Gives the focus to the element with this id.
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 

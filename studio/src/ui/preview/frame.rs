@@ -46,7 +46,8 @@ pub struct Frame {
     count: StoredValue<usize>,
     is_inspecting: RwSignal<bool>,
     picked: RwSignal<Option<String>>,
-    outlined: RwSignal<Option<String>>,
+    /// The rule that outlines what a token styles.
+    outline: RwSignal<String>,
 }
 
 impl Frame {
@@ -58,7 +59,7 @@ impl Frame {
             count: StoredValue::default(),
             is_inspecting: RwSignal::new(false),
             picked: RwSignal::new(None),
-            outlined: RwSignal::new(None),
+            outline: RwSignal::default(),
         }
     }
 
@@ -113,8 +114,7 @@ impl Frame {
         });
         Effect::new(move || {
             let Some(document) = self.document.get() else { return };
-            let rule = self.outlined.get().map(|token| outline(&token)).unwrap_or_default();
-            set_style(&document, "studio-outline", &rule);
+            set_style(&document, "studio-outline", &self.outline.get());
         });
     }
 
@@ -136,7 +136,7 @@ impl Frame {
 
     /// Outlines in the preview what a token styles.
     pub fn outline(self, token: Option<&str>) {
-        self.outlined.set(token.map(str::to_owned));
+        self.outline.set(token.map(outline).unwrap_or_default());
     }
 
     /// Has the next press in the preview pick an element instead of using it; called again, it does not.
