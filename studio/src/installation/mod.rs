@@ -7,6 +7,8 @@
 
 pub mod address;
 mod attributes;
+mod builder;
+mod cascade;
 mod dataset;
 pub mod found;
 mod frame;
@@ -18,6 +20,7 @@ mod place;
 mod policy;
 mod selector;
 mod sheet;
+mod source;
 mod tokens;
 pub mod values;
 
