@@ -202,14 +202,14 @@ fn engine<'a>(first: &Widget, engines: &Address, needs: &mut Vec<Need<'a>>) {
         directives: CONNECT,
         about: format!("the engine {}", short(&address.text())),
         what: What::File(address),
-        without: "Without it, the engine in JavaScript runs, which is larger.",
+        without: "Without it, the engine in JavaScript runs, and the console has a warning.",
         at: first.at,
     });
     needs.push(Need {
         directives: EVAL,
         about: "WebAssembly".to_owned(),
         what: What::Wasm,
-        without: "Without it, the engine in JavaScript runs, which is larger. engine=\"js\" on the tag takes that one at once.",
+        without: "Without it, the engine in JavaScript runs, and the console has a warning. engine=\"js\" on the tag takes that one at once.",
         at: first.at,
     });
 }
