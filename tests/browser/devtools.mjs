@@ -64,15 +64,6 @@ class ChromiumTools {
     return this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
   }
 
-  /** A picture of the viewport as WebP in base64: `scale` times as large, with a `quality` up to 100. */
-  async picture({ scale, quality }) {
-    const { cssVisualViewport } = await this.#send("Page.getLayoutMetrics");
-    const { clientWidth: width, clientHeight: height, pageX: x, pageY: y } = cssVisualViewport;
-    const clip = { x, y, width, height, scale };
-    const { data } = await this.#send("Page.captureScreenshot", { format: "webp", quality, clip });
-    return data;
-  }
-
   /** Has the screen touched, with nothing that can hover, until the test ends. */
   touch(touches = true) {
     this.#touches = touches;
@@ -99,9 +90,9 @@ class ChromiumTools {
     return read(nodes[0].nodeId, []);
   }
 
-  /** A picture of a part of the page, in CSS pixels from its corner: WebP in base64, small before fine. */
-  async picture(part) {
-    const { data } = await this.#send("Page.captureScreenshot", { format: "webp", quality: 15, captureBeyondViewport: true, clip: { ...part, scale: 0.75 } });
+  /** A picture of a part of the page, in CSS pixels from its corner: WebP in base64, small before fine unless `quality` says more. */
+  async picture(part, { scale = 0.75, quality = 15 } = {}) {
+    const { data } = await this.#send("Page.captureScreenshot", { format: "webp", quality, captureBeyondViewport: true, clip: { ...part, scale } });
     return data;
   }
 

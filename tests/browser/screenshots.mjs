@@ -44,9 +44,9 @@ const VIEWS = {
 // What the README shows: which view, and the size of the window in pixels; a picture stays below 150 kB.
 const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
-// The window of a preset's picture, in pixels. The picture is smaller and stays below 8 kB: the studio loads all of them.
-const PRESET = [1280, 800];
-const SMALLER = { scale: 0.3, quality: 50 };
+// The window of a preset's picture, in pixels. The picture is half as large and stays below 8 kB: the studio loads all of them.
+const PRESET = [640, 400];
+const SMALLER = { scale: 0.5, quality: 60 };
 
 // Parts that are seen beside a question: where the name is written, as `inset` from the part's corner.
 const BESIDE = "-0.6rem 0.25rem auto auto";
@@ -99,15 +99,15 @@ async function main() {
     for (const scheme of SCHEMES) {
       await devtools.media(scheme);
       for (const preset of [DEFAULT, ...PRESETS]) {
-        for (const size of [PRESET, [360, 740]]) {
+        for (const size of [[1280, 1000], [360, 740]]) {
           await devtools.size(...size);
           const widget = await wear(page, preset);
           await widget.answer({ "main-gap": "set-direction" });
           await widget.press(word("back"));
           await rest(page);
           const name = `preset-${preset.name}`;
-          if (scheme === "light" && size === PRESET) await writeFile(new URL(`${preset.name}.webp`, SMALL), await devtools.picture(SMALLER), "base64");
           await save(driver, new URL(`${name}-${size[0]}-${scheme}.png`, PICTURES));
+          if (scheme === "light") await writeFile(new URL(`${preset.name}.webp`, SMALL), await small(page, devtools), "base64");
           await widget.give(ANSWERS);
           await devtools.size(size[0], await page.run(() => document.documentElement.scrollHeight));
           await save(driver, new URL(`${name}-result-${size[0]}-${scheme}.png`, PICTURES));
@@ -164,6 +164,15 @@ async function named(page) {
   await widget.answer({ "main-gap": "set-direction", "time-frame": "multi-year" });
   await widget.press(word("next"));
   await rest(page, "role-fit");
+}
+
+/** The question on the page, as a small picture. */
+async function small(page, devtools) {
+  const [width, height] = PRESET;
+  await devtools.size(width, height);
+  await rest(page, "role-fit");
+  const y = await page.run(() => scrollY);
+  return devtools.picture({ x: 0, y, width, height }, SMALLER);
 }
 
 /** The studio in three states: its presets, a brand with what was made of it, and a snippet. */

@@ -6,8 +6,15 @@ export class Studio {
     this.page = page;
   }
 
-  /** Opens the studio and waits until it and the widget in its preview are there. */
+  /** Opens the studio as on a first visit, and waits until it and the widget in its preview are there. */
   static async open(page, fragment = "") {
+    await page.driver.get(page.server.url("/design.schema.json"));
+    await page.run(() => localStorage.clear());
+    return Studio.reopen(page, fragment);
+  }
+
+  /** The same as on a later visit. */
+  static async reopen(page, fragment = "") {
     await page.driver.get(page.server.url(`/${fragment}`));
     const studio = new Studio(page);
     await studio.isReady();
@@ -71,12 +78,20 @@ export class Studio {
   }
 
   /** Runs a function in the document of the preview. */
-  async inPreview(script, ...values) {
+  inPreview(script, ...values) {
+    return this.#inFrame(() => this.page.run(script, ...values));
+  }
+
+  /** Uses the widget of the preview as a visitor does. */
+  withWidget(use) {
+    return this.#inFrame(async () => use(await this.page.widget()));
+  }
+
+  async #inFrame(act) {
     const { driver } = this.page;
-    const frame = await driver.findElement(By.css(".stage iframe"));
-    await driver.switchTo().frame(frame);
+    await driver.switchTo().frame(await driver.findElement(By.css(".stage iframe")));
     try {
-      return await driver.executeScript(script, ...values);
+      return await act();
     } finally {
       await driver.switchTo().defaultContent();
     }

@@ -3,6 +3,8 @@
 //! Owns the taste: which colour of a brand becomes what, and how light and colourful the rest is. Every pair of `style/contrast.json` passes
 //! in each set, for any colours. Knows nothing of the page that shows it.
 
+mod reasons;
+
 use super::Color;
 use super::contrast::{nearest, passes_as_ink};
 use super::resolve::{Resolver, Scheme};
@@ -140,9 +142,9 @@ impl Brand {
         let accent = self.accent.oklch();
         match scheme {
             Scheme::Light if self.is_yellow() => shade(self.accent, 0.36, 0.075),
-            // Black or white would become a middle grey, which looks like something that cannot be pressed.
-            Scheme::Light if !self.is_colorful() && accent.l > 0.8 => shade(self.accent, 0.25, 1.0),
-            Scheme::Dark if !self.is_colorful() && accent.l < 0.45 => shade(self.accent, 0.93, 1.0),
+            // A middle grey looks like something that cannot be pressed.
+            Scheme::Light if !self.is_colorful() && accent.l > 0.5 => shade(self.accent, 0.27, 1.0),
+            Scheme::Dark if !self.is_colorful() && accent.l < 0.75 => shade(self.accent, 0.93, 1.0),
             _ => self.accent,
         }
     }
@@ -185,25 +187,25 @@ impl Brand {
             Some(color) => shade(color, color.oklch().l.max(0.96), 0.03),
             None => self.neutral(0.995, 0.004),
         };
-        set.put("color-surface", either(light, self.deep(0.2, 0.02)));
+        set.put("color-surface", either(light, self.deep(0.2, 0.012)));
         let second = match (self.third, self.surface) {
-            (Some(third), _) => either(shade(third, 0.955, 0.035), shade(third, 0.26, 0.04)),
+            (Some(third), _) => either(shade(third, 0.96, 0.024), shade(third, 0.25, 0.02)),
             (None, Some(color)) if color.oklch().chroma > 0.008 => {
                 let surface = light.oklch();
                 either(
                     shade(color, surface.l - 0.03, 0.04),
-                    self.deep(0.245, 0.025),
+                    self.deep(0.245, 0.016),
                 )
             }
-            _ => either(self.neutral(0.967, 0.01), self.deep(0.245, 0.025)),
+            _ => either(self.neutral(0.967, 0.01), self.deep(0.245, 0.016)),
         };
         set.put("color-surface-2", second);
         set.put(
             "color-border",
-            either(self.neutral(0.885, 0.018), self.deep(0.38, 0.03)),
+            either(self.neutral(0.885, 0.018), self.deep(0.38, 0.02)),
         );
 
-        let text = self.text.unwrap_or_else(|| self.neutral(0.25, 0.03));
+        let text = self.text.unwrap_or_else(|| self.neutral(0.25, 0.022));
         set.put("color-text", either(text, self.neutral(0.945, 0.01)));
         set.fit("color-accent", self.accent(scheme));
         // Its grounds have the accent in them.
@@ -216,7 +218,7 @@ impl Brand {
         ];
         set.first("color-on-accent", labels.into_iter().flatten());
 
-        let muted = either(self.neutral(0.5, 0.035), self.neutral(0.74, 0.025));
+        let muted = either(self.neutral(0.5, 0.024), self.neutral(0.74, 0.018));
         set.fit("color-muted", self.muted.unwrap_or(muted));
         let control = set
             .of("color-muted")
@@ -248,58 +250,6 @@ impl Brand {
             })
         });
         derived.collect()
-    }
-
-    /// Why a token has this pair of colours.
-    fn why(&self, token: &str, pair: [Color; 2]) -> String {
-        let trace = match self.is_colorful() {
-            true => "with a trace of your brand’s hue",
-            false => "without a hue, as your brand has none",
-        };
-        let of_brand = |color: Option<Color>| color.map(|color| kept(color, pair));
-        match token {
-            "color-accent" if self.is_yellow() => format!(
-                "Your {} is too light to be read on a light page: there, buttons and links are a deep shade of it. {}",
-                self.accent.hex(),
-                match pair[1] == self.accent {
-                    true => "On dark it is as it is.",
-                    false => "On dark it is a little lighter.",
-                }
-            ),
-            "color-accent" => kept(self.accent, pair),
-            "color-on-accent" if pair[0] == self.accent => {
-                format!("Your {} itself as the text of the dark buttons; on dark pages almost black.", self.accent.hex())
-            }
-            "color-on-accent" => "White or almost black: what can be read best on the buttons.".to_owned(),
-            "color-positive" => match self.second.filter(|second| is_a_yes(*second)) {
-                Some(second) => format!("{} It marks what matches an answer.", kept(second, pair)),
-                None if self.is_green() => "The accent, since your brand is green already, the colour of a yes.".to_owned(),
-                None => "A green, the colour of a yes, as vivid as your accent.".to_owned(),
-            },
-            "color-focus" => match self.second {
-                Some(second) => format!("{} It stands out from the accent.", kept(second, pair)),
-                None => "The accent, so that the ring around what has the keyboard’s focus belongs to your brand.".to_owned(),
-            },
-            "color-text" => match self.text {
-                Some(text) => format!(
-                    "Your {} as the text on light pages; on dark pages almost white, {trace}.",
-                    text.hex()
-                ),
-                None => format!("Almost black, and on dark pages almost white, {trace}: softer than pure black on white."),
-            },
-            "color-muted" => of_brand(self.muted)
-                .unwrap_or_else(|| format!("A grey {trace}, for what is said in passing, yet easy to read.")),
-            "color-surface" => match self.surface {
-                Some(surface) => format!("Your {} as the ground on light pages; on dark pages almost black.", surface.hex()),
-                None => format!("Almost white, and on dark pages almost black, {trace}: so faint that it goes with any page."),
-            },
-            "color-surface-2" => match self.third {
-                Some(third) => format!("A tint of your {}, which sets question and result apart.", third.hex()),
-                None => "One step from the ground, which sets question and result apart.".to_owned(),
-            },
-            "color-border" => format!("A light grey {trace}, so that lines divide without being noticed."),
-            _ => "Between the grey of secondary text and the ground, clear enough to show what can be pressed.".to_owned(),
-        }
     }
 }
 
@@ -359,33 +309,6 @@ fn shade(color: Color, lightness: f64, most: f64) -> Color {
 /// Whether a colour can mean a yes: from lime by green and blue to violet. Red, orange and yellow warn.
 fn is_a_yes(color: Color) -> bool {
     (115.0..=310.0).contains(&color.oklch().hue.into_positive_degrees())
-}
-
-/// What became of a colour of the brand on light pages and on dark ones.
-fn kept(brand: Color, [light, dark]: [Color; 2]) -> String {
-    let hex = brand.hex();
-    let change = |color: Color| match color.oklch().l < brand.oklch().l {
-        true => "darker",
-        false => "lighter",
-    };
-    match (light == brand, dark == brand) {
-        (true, true) => {
-            format!("Your {hex} as it is: it can be read on light pages and on dark ones.")
-        }
-        (true, false) => format!(
-            "Your {hex} as it is; {} on dark pages, so that it can be read.",
-            change(dark)
-        ),
-        (false, true) => format!(
-            "Your {hex} as it is on dark pages; {} on light ones, so that it can be read.",
-            change(light)
-        ),
-        (false, false) => format!(
-            "Your {hex}, {} on light pages and {} on dark ones, so that it can be read.",
-            change(light),
-            change(dark)
-        ),
-    }
 }
 
 /// Beginnings of the names of fonts with serifs.

@@ -13,8 +13,9 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// By how much more contrast than the least a colour is searched: a browser rounds mixes in its own way.
-const MARGIN: f64 = 1.01;
+/// By how much more contrast than the least a colour is searched: a browser rounds mixes in its own way. In Chromium a pair has at most 1.1 %
+/// less than computed here.
+const MARGIN: f64 = 1.02;
 /// In how many steps the lightness is searched: the first pass, and each of its steps again. More find a nearer colour and take longer.
 const COARSE: u32 = 64;
 const FINE: u32 = 8;
@@ -520,8 +521,7 @@ mod tests {
     }
 
     #[test]
-    fn where_no_single_colour_helps_nothing_is_suggested() {
-        // No ink and no surface can pass while the tint between them is of the same grey.
+    fn in_a_design_of_one_grey_only_what_helps_is_suggested() {
         let grey = [
             ("color-text", "#777777"),
             ("color-muted", "#777777"),
@@ -613,9 +613,9 @@ mod tests {
                 let Some(suggestion) = finding.suggestion else { continue };
                 let mut mended = design.clone();
                 mended.tokens.insert(suggestion.token.to_owned(), suggestion.value(&design));
-                let again = check(&mended);
-                let again = again.iter().find(|it| named(it) == named(&finding)).unwrap();
-                prop_assert_eq!(again.passes, Some(true), "{:?} of {:?}", suggestion, finding);
+                let known = KNOWN.iter().find(|it| std::ptr::eq(it.pair, finding.pair)).unwrap();
+                let passes = known.passes(&Resolver::of(&mended), finding.scheme, 1.0);
+                prop_assert_eq!(passes, Some(true), "{:?} of {:?}", suggestion, finding);
             }
         }
     }

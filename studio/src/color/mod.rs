@@ -15,7 +15,9 @@ const LONGEST: usize = 256;
 const TOLERANCE: f64 = 1e-4;
 
 /// A colour of sRGB with its opacity, in eight bits a channel as screens show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct Color {
     /// Red, from 0 to 255.
     pub red: u8,

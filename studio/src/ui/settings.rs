@@ -31,6 +31,10 @@ pub struct Settings {
     pub site: String,
     /// What was pasted of a page that is to be checked.
     pub installation: String,
+    /// Its address, as typed.
+    pub installation_address: String,
+    /// Its server's content-security policy, as typed.
+    pub installation_policy: String,
     /// The folder of the files, as the snippet names it.
     pub folder: String,
     /// The form of the tag in the snippet.
@@ -39,8 +43,8 @@ pub struct Settings {
     pub styles: snippet::Styles,
     /// Whether the snippet names the hash of this build's loader.
     pub is_pinned: bool,
-    /// The position of the editor whose recipe is shown.
-    pub recipe: usize,
+    /// The id of the editor whose recipe is shown; may be empty.
+    pub recipe: String,
     /// Whether the widget is at the top of the page.
     pub is_at_the_top: bool,
     /// Whether the page has a strict content-security policy.
@@ -64,11 +68,13 @@ impl Default for Settings {
             brand_font: String::new(),
             site: String::new(),
             installation: String::new(),
+            installation_address: String::new(),
+            installation_policy: String::new(),
             folder: "/rolefit/".to_owned(),
             snippet_form: snippet::Form::default(),
             styles: snippet::Styles::default(),
             is_pinned: false,
-            recipe: 0,
+            recipe: String::new(),
             is_at_the_top: false,
             is_strict: false,
             with_fallback: true,

@@ -21,7 +21,7 @@ pub const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "rust-web-src", "lld"];
 
 /// The compiler's flags for a release build. They leave out what `{:?}` writes, which in the engine only serde's errors use, and nobody
 /// reads: 2.9 kB (brotli) of what reads a host's dataset, and 0.2 kB of the loader.
-pub const RELEASE_FLAGS: &str = "-Zfmt-debug=none --cfg erase_components";
+pub const RELEASE_FLAGS: &str = "-Zfmt-debug=none";
 
 /// A compiler that can build the engine.
 pub struct Toolchain {

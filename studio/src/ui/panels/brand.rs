@@ -121,10 +121,7 @@ fn ReadSite() -> impl IntoView {
             <textarea rows="4" spellcheck="false" prop:value=text
                 on:input=move |event| studio.set(|settings| settings.site = event_target_value(&event))></textarea>
         </label>
-        {move || match response.get() {
-            Some(Response::Site(site)) => Some(view! { <Found site/> }),
-            None => None,
-        }}
+        {move || response.get().map(|Response::Site(site)| view! { <Found site/> })}
     }
 }
 
@@ -140,9 +137,19 @@ fn Found(site: Site) -> impl IntoView {
             settings.brand.drain(..surplus);
         });
     };
+    let brand: Vec<String> = site.brand.iter().map(|color| color.hex()).collect();
     let is_empty = site.colors.is_empty() && site.fonts.is_empty() && site.radii.is_empty();
     view! {
         {is_empty.then(|| view! { <p>"No colour, font or radius was found in it. Paste a style sheet, or a page with its styles in it."</p> })}
+        {(!brand.is_empty()).then(|| {
+            let colors = brand.clone();
+            view! {
+                <button type="button" class="primary" on:click=move |_| studio.set(|settings| settings.brand = colors.clone())>
+                    {brand.iter().map(|hex| view! { <span class="swatch" style:background=hex.clone()></span> }).collect_view()}
+                    " Use as my brand’s colours"
+                </button>
+            }
+        })}
         {(!site.colors.is_empty()).then(|| view! {
             <h3>"Colours, most used first"</h3>
             <ul class="found">

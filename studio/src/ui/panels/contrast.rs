@@ -68,8 +68,12 @@ fn Table(found: Vec<Finding>, caption: &'static str) -> impl IntoView {
                         Scheme::Light => "light",
                         Scheme::Dark => "dark",
                     };
-                    let sample = finding.ink.zip(finding.ground).map(|(ink, ground)| view! {
-                        <span class="sample" aria-hidden="true" style:color=ink.hex() style:background=ground.hex()>"Aa"</span>
+                    let sample = finding.ink.zip(finding.ground).map(|(ink, ground)| {
+                        // What is drawn and not written is shown as a line.
+                        let letters = (finding.pair.least > 3.0).then_some("Aa");
+                        view! {
+                            <span class="sample" class:drawn=letters.is_none() aria-hidden="true" style:color=ink.hex() style:background=ground.hex()>{letters}</span>
+                        }
                     });
                     let figures = match (finding.ratio, finding.apca) {
                         (Some(ratio), Some(apca)) => format!("{ratio:.2} : 1 of {} : 1, APCA {apca:.0}", finding.pair.least),

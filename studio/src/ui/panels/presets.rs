@@ -33,7 +33,7 @@ pub fn Presets() -> impl IntoView {
                                 aria-pressed=move || is_chosen().to_string()
                                 on:click=move |_| studio.choose_preset(preset)
                             >
-                                <img src=picture alt="" width="640" height="400" loading="lazy"/>
+                                <img src=picture alt="" width="320" height="200" loading="lazy"/>
                                 <strong>{title}</strong>
                                 <span>{about}</span>
                             </button>

@@ -7,6 +7,7 @@ use crate::ui::state::Studio;
 use leptos::prelude::*;
 use leptos_use_clipboard::{UseClipboardReturn, use_clipboard};
 use rolefit_studio::color::contrast::check;
+use rolefit_studio::recipes::recipes;
 use rolefit_studio::snippet::{FALLBACKS, Form, Options, Snippet as Written, Styles};
 
 const FORMS: &[Form] = &[Form::Element, Form::Div, Form::Script, Form::Frame];
@@ -79,6 +80,13 @@ pub fn Snippet() -> impl IntoView {
                 <pre class="snippet-css" tabindex="0" aria-label="The CSS file"><code>{content}</code></pre>
             }
         })}
+        {move || {
+            let policy: Vec<String> = written.with(|it| it.policy.iter().map(|line| line.text()).collect());
+            (!policy.is_empty()).then(|| view! {
+                <h3>"For the page’s content-security policy"</h3>
+                <pre class="policy" tabindex="0" aria-label="What the policy has to allow"><code>{policy.join("\n")}</code></pre>
+            })
+        }}
         <ul class="notes">
             {move || written.with(|it| it.notes.clone()).into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
         </ul>
@@ -97,6 +105,51 @@ pub fn Snippet() -> impl IntoView {
         {flag("The page has a content-security policy", |it| it.is_strict, |it, on| it.is_strict = on)}
         {flag("Pinned to this build: another file is refused", |it| it.is_pinned, |it, on| it.is_pinned = on)}
         <p class="about">"The fallback is in the language of the attribute lang, else in that of the preview."</p>
+        <Recipes/>
+    }
+}
+
+/// Where the snippet is pasted in an editor, and what that editor strips.
+#[component]
+fn Recipes() -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let form = Memo::new(move |_| studio.settings().snippet_form);
+    let chosen = Memo::new(move |_| studio.settings().recipe);
+    view! {
+        <h3>"Where to paste it"</h3>
+        <label class="choice">
+            <span>"Your site’s editor"</span>
+            <select on:change=move |event| studio.set(|settings| settings.recipe = event_target_value(&event))>
+                <option value="" selected=move || chosen.with(String::is_empty)>"Choose"</option>
+                {recipes()
+                    .iter()
+                    .map(|it| view! {
+                        <option value=it.id.as_str() selected=move || chosen.with(|chosen| *chosen == it.id)>{it.name.as_str()}</option>
+                    })
+                    .collect_view()}
+            </select>
+        </label>
+        {move || {
+            let recipe = recipes().iter().find(|it| chosen.with(|chosen| *chosen == it.id))?;
+            let best = *recipe.forms.first()?;
+            let is_taken = recipe.forms.contains(&form.get());
+            Some(view! {
+                {(!is_taken).then(|| view! {
+                    <p class="fault">{format!("{} does not take this form of the tag.", recipe.name)}</p>
+                    <button type="button" on:click=move |_| studio.set(|settings| settings.snippet_form = best)>
+                        {format!("Take “{}”", form_word(best))}
+                    </button>
+                })}
+                <ol class="steps">{recipe.steps.iter().map(|step| view! { <li>{step.as_str()}</li> }).collect_view()}</ol>
+                <p>{recipe.hosting.as_str()}</p>
+                {(!recipe.strips.is_empty()).then(|| view! {
+                    <h4>"What it strips"</h4>
+                    <ul class="steps">{recipe.strips.iter().map(|it| view! { <li>{it.as_str()}</li> }).collect_view()}</ul>
+                })}
+                {(!recipe.unsure.is_empty()).then(|| view! { <p class="about">"Not certain: "{recipe.unsure.as_str()}</p> })}
+                {(!recipe.tried).then(|| view! { <p class="about">"Not tried by us: read, not seen."</p> })}
+            })
+        }}
     }
 }
 

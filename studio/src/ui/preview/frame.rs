@@ -66,6 +66,9 @@ impl Frame {
     pub fn loaded(self, element: NodeRef<html::Iframe>) {
         let frame: Option<HtmlIFrameElement> = element.get_untracked();
         let document = frame.and_then(|frame| frame.content_document());
+        if document == self.document.get_untracked() {
+            return;
+        }
         if let Some(document) = &document {
             self.listen(document);
             if let Some(widget) = widget(document) {
@@ -182,9 +185,9 @@ impl Frame {
             let name = format!("rolefit-{name}");
             let told = name.clone();
             on(document, &name, false, move |event| {
-                if let Some(event) = event.dyn_ref::<web_sys::CustomEvent>() {
-                    self.record(&told, &event.detail());
-                }
+                // An instance of another window's class.
+                let event: web_sys::CustomEvent = event.unchecked_into();
+                self.record(&told, &event.detail());
             });
         }
         on(document, "click", true, move |event| {
