@@ -22,7 +22,10 @@ pub fn Panels() -> impl IntoView {
     let show = move |panel| studio.set(|settings| settings.panel = panel);
     let move_to = move |event: web_sys::KeyboardEvent| {
         let all = Panel::ALL;
-        let at = all.iter().position(|it| *it == panel.get_untracked()).unwrap_or_default();
+        let at = all
+            .iter()
+            .position(|it| *it == panel.get_untracked())
+            .unwrap_or_default();
         let to = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => (at + 1) % all.len(),
             "ArrowLeft" | "ArrowUp" => (at + all.len() - 1) % all.len(),
