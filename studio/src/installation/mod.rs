@@ -7,7 +7,6 @@
 
 pub mod address;
 mod attributes;
-mod builder;
 mod cascade;
 mod dataset;
 pub mod found;

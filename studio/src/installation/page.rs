@@ -4,7 +4,9 @@
 //! standard have it. Left out are the moves that those rules make around misnested formatting and around what stands loose in a table. Knows
 //! nothing of the widget.
 
-use super::builder::Builder;
+mod builder;
+
+use builder::Builder;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// An attribute.

@@ -1,8 +1,8 @@
 //! Builds the elements of a page from its tokens.
 //!
-//! Owns the parsing rules of the HTML standard, as far as [`super::page`] says. Knows nothing of the widget.
+//! Owns the parsing rules of the HTML standard, as far as its parent module says. Knows nothing of the widget.
 
-use super::page::{Attribute, Element, End};
+use super::{Attribute, Element, End};
 use html5gum::{Error, StartTag, Token};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
