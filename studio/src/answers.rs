@@ -19,9 +19,8 @@ pub struct Sheet {
 
 /// A sheet for each kind of result.
 pub fn sheets() -> &'static [Sheet] {
-    static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
-        serde_json::from_str(include_str!("../sheets.json")).unwrap_or_default()
-    });
+    static SHEETS: LazyLock<Vec<Sheet>> =
+        LazyLock::new(|| serde_json::from_str(include_str!("../sheets.json")).unwrap_or_default());
     &SHEETS
 }
 

@@ -233,11 +233,15 @@ mod tests {
         let mut design = Design::new();
         design.name = "Nordlys".into();
         design.preset = Some("dense".into());
-        design.tokens.insert("radius".into(), Value::Same("1em".into()));
+        design
+            .tokens
+            .insert("radius".into(), Value::Same("1em".into()));
         design
             .tokens
             .insert("color-accent".into(), pair("#123456", "no colour"));
-        design.attributes.insert("without-share".into(), String::new());
+        design
+            .attributes
+            .insert("without-share".into(), String::new());
         assert_eq!(Design::of_json(&design.json()), Ok(design));
     }
 
@@ -256,7 +260,10 @@ mod tests {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/design.schema.json");
         let schema = serde_json::to_string_pretty(&schemars::schema_for!(Design)).unwrap() + "\n";
         let published = std::fs::read_to_string(file).unwrap_or_default();
-        assert_eq!(published, schema, "studio/design.schema.json is out of date; expected:\n{schema}");
+        assert_eq!(
+            published, schema,
+            "studio/design.schema.json is out of date; expected:\n{schema}"
+        );
     }
 
     #[test]
@@ -299,7 +306,9 @@ mod tests {
             .tokens
             .insert("color-accent".into(), pair("#123456", "#abcdef"));
         let css = design.css(":root");
-        assert!(css.starts_with(":root {\n  --rolefit-color-accent: light-dark(#123456, #abcdef);\n"));
+        assert!(
+            css.starts_with(":root {\n  --rolefit-color-accent: light-dark(#123456, #abcdef);\n")
+        );
         assert!(css.contains("  --rolefit-radius: 2px;\n"), "{css}");
     }
 

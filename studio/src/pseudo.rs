@@ -61,7 +61,9 @@ fn letters(text: &str) -> String {
                 _ => {}
             }
             let position = u32::from(letter.to_ascii_lowercase()).wrapping_sub(u32::from('a'));
-            let other = usize::try_from(position).ok().and_then(|at| LETTERS.get(at));
+            let other = usize::try_from(position)
+                .ok()
+                .and_then(|at| LETTERS.get(at));
             match other {
                 Some(other) if depth == 0 => *other,
                 _ => letter,

@@ -67,6 +67,7 @@ suite("the studio", { about: "studio" }, (test) => {
         body: Buffer.from(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>${pasted}</body></html>`),
         headers: { "content-type": "text/html", "content-security-policy": `default-src 'none'; ${policy.replaceAll("\n", " ")}` },
       });
+      server.answer("/favicon.ico", { body: Buffer.alloc(0) });
       await page.driver.get(server.url("/strict.html"));
       await page.run(() => document.querySelector("role-fit").scrollIntoView());
       const widget = await page.widget();
@@ -163,6 +164,31 @@ suite("the studio", { about: "studio" }, (test) => {
     assert.equal(await studio.inPreview(() => Object.keys(document.querySelector("role-fit").answers).length), 0, "picking answers nothing");
     await page.run(() => document.querySelector(".picked input[aria-label=radius]").focus());
     await page.until("the outline", async () => (await studio.style("question", "outline-style")) === "dashed");
+  });
+
+  test("reads a pasted site, and offers its colours as those of a brand", async ({ page }) => {
+    const studio = await Studio.open(page);
+    await studio.tab("Brand");
+    const paste = ".button { background: #8a1c5c; border-radius: 12px } a { color: #8a1c5c } body { font-family: Futura, sans-serif; color: #222 }";
+    await studio.type("Paste your site’s CSS or HTML. It is read here; nothing is fetched and nothing is sent.", paste);
+    await studio.press("Use as my brand’s colours");
+    await page.until("the brand's colour", async () => (await studio.value("Brand colour 1")) === "#8a1c5c");
+    await studio.press("Take this set");
+    await studio.shows("button-primary", "background-color", "rgb(138, 28, 92)");
+  });
+
+  test("lists the mistakes of an installation with their places, and says when there is none", async ({ page }) => {
+    const studio = await Studio.open(page);
+    await studio.tab("Check");
+    const html = '<!doctype html><html lang="en"><body><p><role-fit vew="quiz"><p>x</p></role-fit></p></body></html>';
+    await studio.type("The page’s HTML", html);
+    const told = () => page.run(() => document.querySelector(".panel [role=status]").innerText);
+    await page.until("the mistakes", async () => (await told()).includes("script-missing"));
+    assert.match(await told(), /Line 1, column \d+ · attribute-unknown/);
+    assert.match(await told(), /“view”/);
+    await studio.type("Its address, if you like", "agency.html");
+    await studio.press("Read the page at this address");
+    await page.until("no mistakes", async () => (await told()).includes("No mistake was found."));
   });
 
   for (const scheme of ["light", "dark"]) {

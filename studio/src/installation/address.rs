@@ -82,9 +82,13 @@ impl Address {
     /// Whether two addresses lie in the same folder of the same origin; none if that depends on the page's address.
     pub fn is_beside(&self, other: &Self) -> Option<bool> {
         let is_rooted = |it: &Self| it.path.starts_with('/');
-        let is_known =
-            self.origin.is_some() == other.origin.is_some() && is_rooted(self) == is_rooted(other);
-        is_known.then(|| self.origin == other.origin && self.folder() == other.folder())
+        match (is_rooted(self), is_rooted(other)) {
+            (true, true) if self.folder() != other.folder() => Some(false),
+            (one, two) if one == two && self.origin.is_some() == other.origin.is_some() => {
+                Some(self.origin == other.origin && self.folder() == other.folder())
+            }
+            _ => None,
+        }
     }
 
     /// Whether the address is on another origin than a page; none if that depends on the page's address, which is not known.
@@ -232,6 +236,10 @@ mod tests {
             None
         );
         assert_eq!(beside("/rolefit/embed.js", "rolefit/x"), None);
+        assert_eq!(
+            beside("/rolefit/embed.js", "https://a.example/other/x"),
+            Some(false)
+        );
     }
 
     proptest! {

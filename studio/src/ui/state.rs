@@ -45,7 +45,8 @@ impl Studio {
         let options = UseStorageOptions::default()
             .listen_to_storage_changes(false)
             .on_error(move |_| is_kept.set(false));
-        let (saved, save, _) = use_local_storage_with_options::<Saved, JsonSerdeCodec>(KEY, options);
+        let (saved, save, _) =
+            use_local_storage_with_options::<Saved, JsonSerdeCodec>(KEY, options);
         let saved = saved.get_untracked();
         let mut notice = None;
         let mut history = History::new(match saved.design.version {
@@ -54,9 +55,16 @@ impl Studio {
         });
         if let Some(text) = browser::fragment().strip_prefix(LINK) {
             let text = js_sys::decode_uri_component(text).map(String::from);
-            match text.map_err(|_| String::new()).and_then(|it| Design::of_json(&it).map_err(|fault| fault.to_string())) {
+            match text
+                .map_err(|_| String::new())
+                .and_then(|it| Design::of_json(&it).map_err(|fault| fault.to_string()))
+            {
                 Ok(design) => history.edit("link", |present| *present = design),
-                Err(fault) => notice = Some(format!("The link holds no design that could be read. {fault}")),
+                Err(fault) => {
+                    notice = Some(format!(
+                        "The link holds no design that could be read. {fault}"
+                    ))
+                }
             }
             history.seal();
             browser::drop_fragment();
@@ -91,7 +99,8 @@ impl Studio {
 
     /// Whether the marketer has set the token.
     pub fn is_set(self, token: &str) -> bool {
-        self.history.with(|history| history.present().tokens.contains_key(token))
+        self.history
+            .with(|history| history.present().tokens.contains_key(token))
     }
 
     /// The design without its invalid values; the last valid ones stand in for them.
@@ -132,7 +141,9 @@ impl Studio {
 
     /// Takes back what the marketer set on the tokens that are meant.
     pub fn reset(self, is_meant: impl Fn(&str) -> bool) {
-        self.edit("reset", |design| design.tokens.retain(|name, _| !is_meant(name)));
+        self.edit("reset", |design| {
+            design.tokens.retain(|name, _| !is_meant(name))
+        });
         self.seal();
     }
 
@@ -233,7 +244,11 @@ impl Studio {
     /// A link that opens the studio with this design.
     pub fn link(self) -> String {
         let json = self.design().json();
-        format!("{}#{LINK}{}", browser::address(), js_sys::encode_uri_component(&json))
+        format!(
+            "{}#{LINK}{}",
+            browser::address(),
+            js_sys::encode_uri_component(&json)
+        )
     }
 
     /// Says something to the marketer.

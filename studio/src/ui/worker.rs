@@ -16,7 +16,10 @@ impl Worker {
     }
 
     /// The response to the latest request; none before the first one arrives, and none while there is no request.
-    pub fn latest(self, request: impl Fn() -> Option<Request> + 'static) -> ReadSignal<Option<Response>> {
+    pub fn latest(
+        self,
+        request: impl Fn() -> Option<Request> + 'static,
+    ) -> ReadSignal<Option<Response>> {
         let (response, set_response) = signal(None);
         let count = StoredValue::new(0_usize);
         Effect::new(move || {
@@ -42,7 +45,9 @@ impl Worker {
     }
 
     fn bridge(self) -> OneshotBridge<Work> {
-        let bridge = self.0.with_value(|bridge| bridge.as_ref().map(OneshotBridge::fork));
+        let bridge = self
+            .0
+            .with_value(|bridge| bridge.as_ref().map(OneshotBridge::fork));
         bridge.unwrap_or_else(|| {
             let bridge = Work::spawner().spawn_with_loader(LOADER);
             let fork = bridge.fork();

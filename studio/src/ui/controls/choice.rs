@@ -21,7 +21,11 @@ pub fn Choice<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let position = move || all.iter().position(|it| *it == value.get()).unwrap_or_default();
+    let position = move || {
+        all.iter()
+            .position(|it| *it == value.get())
+            .unwrap_or_default()
+    };
     view! {
         <label class="choice">
             <span>{label}</span>

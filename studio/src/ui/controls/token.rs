@@ -12,14 +12,38 @@ use rolefit_studio::design::Value;
 const FONTS: &[(&str, &str)] = &[
     ("The page’s", "inherit"),
     ("System", "system-ui, sans-serif"),
-    ("Grotesque", "\"Helvetica Neue\", Helvetica, \"Nimbus Sans\", Arial, sans-serif"),
-    ("Humanist", "\"Gill Sans\", \"Gill Sans Nova\", Calibri, \"Trebuchet MS\", sans-serif"),
-    ("Geometric", "Avenir, \"Century Gothic\", \"URW Gothic\", sans-serif"),
-    ("Book serif", "\"Iowan Old Style\", \"Palatino Linotype\", Palatino, P052, Georgia, serif"),
-    ("Modern serif", "Didot, \"Bodoni MT\", \"Times New Roman\", serif"),
-    ("Slab", "Rockwell, \"Rockwell Nova\", \"Roboto Slab\", \"DejaVu Serif\", serif"),
-    ("Typewriter", "ui-monospace, \"Cascadia Code\", Menlo, Consolas, \"DejaVu Sans Mono\", monospace"),
-    ("Rounded", "ui-rounded, \"Hiragino Maru Gothic ProN\", Quicksand, Nunito, sans-serif"),
+    (
+        "Grotesque",
+        "\"Helvetica Neue\", Helvetica, \"Nimbus Sans\", Arial, sans-serif",
+    ),
+    (
+        "Humanist",
+        "\"Gill Sans\", \"Gill Sans Nova\", Calibri, \"Trebuchet MS\", sans-serif",
+    ),
+    (
+        "Geometric",
+        "Avenir, \"Century Gothic\", \"URW Gothic\", sans-serif",
+    ),
+    (
+        "Book serif",
+        "\"Iowan Old Style\", \"Palatino Linotype\", Palatino, P052, Georgia, serif",
+    ),
+    (
+        "Modern serif",
+        "Didot, \"Bodoni MT\", \"Times New Roman\", serif",
+    ),
+    (
+        "Slab",
+        "Rockwell, \"Rockwell Nova\", \"Roboto Slab\", \"DejaVu Serif\", serif",
+    ),
+    (
+        "Typewriter",
+        "ui-monospace, \"Cascadia Code\", Menlo, Consolas, \"DejaVu Sans Mono\", monospace",
+    ),
+    (
+        "Rounded",
+        "ui-rounded, \"Hiragino Maru Gothic ProN\", Quicksand, Nunito, sans-serif",
+    ),
 ];
 
 /// A token with its name, what it is, its control, and a way back to where it started.
@@ -123,7 +147,11 @@ fn ColorField(token: &'static Token, value: Memo<Value>, scheme: Scheme) -> impl
     let label = format!("{} in {side}", token.name);
     let shown = Memo::new(move |_| color(&studio.valid_design(), token.name, scheme));
     // The picker knows opaque colours in hexadecimal form alone.
-    let picked = move || shown.get().map_or_else(|| "#808080".to_owned(), |color| color.opaque().hex());
+    let picked = move || {
+        shown
+            .get()
+            .map_or_else(|| "#808080".to_owned(), |color| color.opaque().hex())
+    };
     let set = move |new: String| {
         let value = value.get_untracked();
         let mut kept = other.of(&value).to_owned();
@@ -132,8 +160,14 @@ fn ColorField(token: &'static Token, value: Memo<Value>, scheme: Scheme) -> impl
             kept = color(&studio.valid_design(), token.name, other).map_or(kept, Color::hex);
         }
         match scheme {
-            Scheme::Light => Value::Pair { light: new, dark: kept },
-            Scheme::Dark => Value::Pair { light: kept, dark: new },
+            Scheme::Light => Value::Pair {
+                light: new,
+                dark: kept,
+            },
+            Scheme::Dark => Value::Pair {
+                light: kept,
+                dark: new,
+            },
         }
     };
     let text = Signal::derive(move || scheme.of(&value.get()).to_owned());

@@ -24,7 +24,11 @@ pub fn Brand() -> impl IntoView {
         });
     };
     let derived = Memo::new(move |_| {
-        let colors: Vec<Color> = brand.get().iter().filter_map(|text| Color::parse(text).ok()).collect();
+        let colors: Vec<Color> = brand
+            .get()
+            .iter()
+            .filter_map(|text| Color::parse(text).ok())
+            .collect();
         let font = font.get();
         let font = (!font.trim().is_empty()).then_some(font);
         match colors.is_empty() {
@@ -76,7 +80,10 @@ pub fn Brand() -> impl IntoView {
 #[component]
 fn Proposal(derived: Vec<Derived>) -> impl IntoView {
     let studio = expect_context::<Studio>();
-    let values: Vec<_> = derived.iter().map(|it| (it.token.to_owned(), it.value.clone())).collect();
+    let values: Vec<_> = derived
+        .iter()
+        .map(|it| (it.token.to_owned(), it.value.clone()))
+        .collect();
     view! {
         <section class="proposal" aria-label="The set made of your brand">
             <button type="button" class="primary" on:click=move |_| {
@@ -121,7 +128,10 @@ fn ReadSite() -> impl IntoView {
             <textarea rows="4" spellcheck="false" prop:value=text
                 on:input=move |event| studio.set(|settings| settings.site = event_target_value(&event))></textarea>
         </label>
-        {move || response.get().map(|Response::Site(site)| view! { <Found site/> })}
+        {move || match response.get() {
+            Some(Response::Site(site)) => Some(view! { <Found site/> }),
+            _ => None,
+        }}
     }
 }
 
@@ -130,7 +140,9 @@ fn Found(site: Site) -> impl IntoView {
     let studio = expect_context::<Studio>();
     let take_color = move |hex: String| {
         studio.set(|settings| {
-            settings.brand.retain(|it| !it.trim().is_empty() && *it != hex);
+            settings
+                .brand
+                .retain(|it| !it.trim().is_empty() && *it != hex);
             settings.brand.push(hex);
             // The one that was taken first makes room.
             let surplus = settings.brand.len().saturating_sub(MOST);

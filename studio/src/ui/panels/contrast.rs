@@ -10,7 +10,9 @@ use rolefit_studio::color::resolve::Scheme;
 pub fn Contrast() -> impl IntoView {
     let studio = expect_context::<Studio>();
     let findings = Memo::new(move |_| Findings(check(&studio.valid_design())));
-    let counted = move |is_meant: fn(&Finding) -> bool| findings.with(|all| all.0.iter().filter(|it| is_meant(it)).count());
+    let counted = move |is_meant: fn(&Finding) -> bool| {
+        findings.with(|all| all.0.iter().filter(|it| is_meant(it)).count())
+    };
     let failing = move || counted(fails);
     view! {
         <h2>"Contrast"</h2>

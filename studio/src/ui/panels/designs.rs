@@ -14,8 +14,16 @@ pub fn Designs() -> impl IntoView {
     let names = Memo::new(move |_| studio.designs().into_keys().collect::<Vec<_>>());
     let UseClipboardReturn { copy, copied, .. } = use_clipboard();
     let file_name = move |end: &str| {
-        let name = studio.design().name.trim().replace(|it: char| !it.is_alphanumeric(), "-");
-        let name = if name.is_empty() { "rolefit-design".to_owned() } else { name.to_lowercase() };
+        let name = studio
+            .design()
+            .name
+            .trim()
+            .replace(|it: char| !it.is_alphanumeric(), "-");
+        let name = if name.is_empty() {
+            "rolefit-design".to_owned()
+        } else {
+            name.to_lowercase()
+        };
         format!("{name}.{end}")
     };
     view! {
@@ -76,7 +84,9 @@ fn import(studio: Studio, event: &web_sys::Event) {
             Ok(text) => match Design::of_json(&text) {
                 Ok(design) => {
                     studio.replace(design);
-                    studio.notify(format!("“{name}” is open. Undo brings back what was there."));
+                    studio.notify(format!(
+                        "“{name}” is open. Undo brings back what was there."
+                    ));
                 }
                 Err(fault) => studio.notify(format!("“{name}” was not opened. {fault}")),
             },

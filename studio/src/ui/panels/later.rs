@@ -93,7 +93,9 @@ impl Later {
                 }
                 .into_any()
             }
-            Loading::NotBegun | Loading::Begun => view! { <p role="status">"Loading …"</p> }.into_any(),
+            Loading::NotBegun | Loading::Begun => {
+                view! { <p role="status">"Loading …"</p> }.into_any()
+            }
         }
     }
 }
@@ -104,7 +106,10 @@ async fn load() -> Result<(), String> {
     let request = request.abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     let response = request.send().await.map_err(|error| error.to_string())?;
     if !response.ok() {
-        return Err(format!("found status {} for {FILE}, expected 200", response.status()));
+        return Err(format!(
+            "found status {} for {FILE}, expected 200",
+            response.status()
+        ));
     }
     let bytes = response.binary().await.map_err(|error| error.to_string())?;
     let imports = Object::new();

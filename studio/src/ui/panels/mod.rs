@@ -36,7 +36,10 @@ pub fn Panels() -> impl IntoView {
     let show = move |panel| studio.set(|settings| settings.panel = panel);
     let move_to = move |event: web_sys::KeyboardEvent| {
         let all = Panel::ALL;
-        let at = all.iter().position(|it| *it == panel.get_untracked()).unwrap_or_default();
+        let at = all
+            .iter()
+            .position(|it| *it == panel.get_untracked())
+            .unwrap_or_default();
         let to = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => (at + 1) % all.len(),
             "ArrowLeft" | "ArrowUp" => (at + all.len() - 1) % all.len(),
@@ -84,7 +87,9 @@ pub fn Panels() -> impl IntoView {
 /// Gives the focus to the element with this id.
 fn focus(id: &str) {
     let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _ = element.focus();
     }
 }

@@ -6,9 +6,9 @@ use crate::ui::settings::Settings;
 use crate::ui::state::Studio;
 use leptos::prelude::*;
 use leptos_use_clipboard::{UseClipboardReturn, use_clipboard};
-use rolefit_studio::color::contrast::check;
 use rolefit_studio::recipes::recipes;
 use rolefit_studio::snippet::{FALLBACKS, Form, Options, Snippet as Written, Styles};
+use rolefit_studio::work::low_contrasts;
 
 const FORMS: &[Form] = &[Form::Element, Form::Div, Form::Script, Form::Frame];
 const STYLES: &[Styles] = &[Styles::Block, Styles::File, Styles::Preset];
@@ -38,16 +38,28 @@ pub fn Snippet() -> impl IntoView {
     let integrity = LocalResource::new(|| hash("embed.js"));
     let written = Memo::new(move |_| {
         let settings = settings.get();
-        let integrity = settings.is_pinned.then(|| integrity.get().flatten()).flatten();
-        Written::of(&studio.valid_design(), &options(studio, &settings, integrity))
+        let integrity = settings
+            .is_pinned
+            .then(|| integrity.get().flatten())
+            .flatten();
+        Written::of(
+            &studio.valid_design(),
+            &options(studio, &settings, integrity),
+        )
     });
     let text = Memo::new(move |_| written.with(Written::text));
     let css = Memo::new(move |_| written.with(|it| it.css.clone()));
     let copies = use_clipboard();
     let copies_css = use_clipboard();
     let UseClipboardReturn { copy, copied, .. } = copies;
-    let UseClipboardReturn { copy: copy_css, copied: copied_css, .. } = copies_css;
-    let flag = move |label: &'static str, read: fn(&Settings) -> bool, write: fn(&mut Settings, bool)| {
+    let UseClipboardReturn {
+        copy: copy_css,
+        copied: copied_css,
+        ..
+    } = copies_css;
+    let flag = move |label: &'static str,
+                     read: fn(&Settings) -> bool,
+                     write: fn(&mut Settings, bool)| {
         view! {
             <label class="check">
                 <input type="checkbox" prop:checked=move || settings.with(read)
@@ -158,17 +170,16 @@ fn options(studio: Studio, settings: &Settings, integrity: Option<String>) -> Op
     let design = studio.valid_design();
     let language = design.attributes.get("lang").unwrap_or(&settings.language);
     let known = FALLBACKS.iter().find(|(tag, _)| tag == language);
-    let failing = check(&design).into_iter().filter(|it| it.passes == Some(false));
     Options {
         form: settings.snippet_form,
         styles: settings.styles,
         is_at_the_top: settings.is_at_the_top,
         folder: settings.folder.clone(),
-        fallback: settings.with_fallback.then(|| known.map_or("en", |(tag, _)| tag).to_owned()),
+        fallback: settings
+            .with_fallback
+            .then(|| known.map_or("en", |(tag, _)| tag).to_owned()),
         integrity,
         is_strict: settings.is_strict,
-        failing_contrasts: failing
-            .map(|it| format!("{} on {}: {:.2} : 1, expected {} : 1", it.pair.ink, it.pair.ground, it.ratio.unwrap_or_default(), it.pair.least))
-            .collect(),
+        failing_contrasts: low_contrasts(&design),
     }
 }

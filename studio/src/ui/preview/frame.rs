@@ -20,7 +20,20 @@ const HOSTILE: &str = include_str!("../../../pages/hostile.css");
 
 /// The events of the widget, by name.
 const EVENTS: &[&str] = &[
-    "ready", "start", "answer", "back", "result", "restart", "share", "print", "cta-click", "resize", "open", "close", "warning", "error",
+    "ready",
+    "start",
+    "answer",
+    "back",
+    "result",
+    "restart",
+    "share",
+    "print",
+    "cta-click",
+    "resize",
+    "open",
+    "close",
+    "warning",
+    "error",
 ];
 /// The largest size of text in percent that is no zoom of the whole page.
 const MOST_TEXT: u16 = 200;
@@ -86,34 +99,55 @@ impl Frame {
             let frame = element.get();
             let document = frame.and_then(|frame| frame.content_document());
             if self.document.with_untracked(Option::is_none)
-                && document.is_some_and(|it| it.ready_state() == "complete" && widget(&it).is_some())
+                && document
+                    .is_some_and(|it| it.ready_state() == "complete" && widget(&it).is_some())
             {
                 self.loaded(element);
             }
         });
         Effect::new(move || {
-            let Some(document) = self.document.get() else { return };
-            set_style(&document, "studio-tokens", &studio.valid_design().css(":root"));
+            let Some(document) = self.document.get() else {
+                return;
+            };
+            set_style(
+                &document,
+                "studio-tokens",
+                &studio.valid_design().css(":root"),
+            );
         });
         let settings = Memo::new(move |_| studio.settings());
         Effect::new(move || {
-            let Some(document) = self.document.get() else { return };
+            let Some(document) = self.document.get() else {
+                return;
+            };
             show_page(&document, &settings.get());
         });
         Effect::new(move || {
-            let Some(document) = self.document.get() else { return };
+            let Some(document) = self.document.get() else {
+                return;
+            };
             show_language(&document, &settings.get().language);
         });
         let attributes = Memo::new(move |_| studio.design().attributes);
         Effect::new(move || {
-            let Some(document) = self.document.get() else { return };
-            let design = Design { attributes: attributes.get(), ..Design::new() };
+            let Some(document) = self.document.get() else {
+                return;
+            };
+            let design = Design {
+                attributes: attributes.get(),
+                ..Design::new()
+            };
             let settings = settings.get();
             set_attributes(&document, &design, &settings);
-            show_frame(&document, (settings.form == Form::Frame).then(|| parameters(&design, &settings)));
+            show_frame(
+                &document,
+                (settings.form == Form::Frame).then(|| parameters(&design, &settings)),
+            );
         });
         Effect::new(move || {
-            let Some(document) = self.document.get() else { return };
+            let Some(document) = self.document.get() else {
+                return;
+            };
             set_style(&document, "studio-outline", &self.outline.get());
         });
     }
@@ -126,7 +160,8 @@ impl Frame {
     /// Gives the widget these answers, and shows where they lead.
     pub fn answer(self, answers: &serde_json::Value) {
         let widget = self.document.get_untracked().and_then(|it| widget(&it));
-        let (Some(widget), Ok(answers)) = (widget, js_sys::JSON::parse(&answers.to_string())) else {
+        let (Some(widget), Ok(answers)) = (widget, js_sys::JSON::parse(&answers.to_string()))
+        else {
             return;
         };
         // A property of the element: it is there before and after the loader has run.
@@ -210,7 +245,9 @@ impl Frame {
         });
         if let Some(window) = document.default_view() {
             let list = js_sys::Array::new();
-            let push = Closure::<dyn FnMut(JsValue)>::new(move |entry: JsValue| self.record("dataLayer.push", &entry));
+            let push = Closure::<dyn FnMut(JsValue)>::new(move |entry: JsValue| {
+                self.record("dataLayer.push", &entry)
+            });
             let _ = js_sys::Reflect::set(&list, &"push".into(), &push.into_js_value());
             let _ = js_sys::Reflect::set(&window, &"dataLayer".into(), &list);
         }
@@ -218,21 +255,36 @@ impl Frame {
 }
 
 /// Adds a listener that stays as long as the document.
-fn on(document: &Document, name: &str, is_capture: bool, listener: impl FnMut(web_sys::Event) + 'static) {
+fn on(
+    document: &Document,
+    name: &str,
+    is_capture: bool,
+    listener: impl FnMut(web_sys::Event) + 'static,
+) {
     let listener = Closure::<dyn FnMut(web_sys::Event)>::new(listener).into_js_value();
-    let _ = document.add_event_listener_with_callback_and_bool(name, listener.unchecked_ref(), is_capture);
+    let _ = document.add_event_listener_with_callback_and_bool(
+        name,
+        listener.unchecked_ref(),
+        is_capture,
+    );
 }
 
 /// The elements from the one that was pressed outwards.
 fn path(event: &web_sys::Event) -> Vec<Element> {
     // Not `dyn_into`: elements of another document are instances of another window's classes.
-    let is_element = |it: &JsValue| js_sys::Reflect::has(it, &"getAttribute".into()).unwrap_or(false);
+    let is_element =
+        |it: &JsValue| js_sys::Reflect::has(it, &"getAttribute".into()).unwrap_or(false);
     let path = event.composed_path();
-    path.iter().filter(|it| it.is_object() && is_element(it)).map(JsCast::unchecked_into).collect()
+    path.iter()
+        .filter(|it| it.is_object() && is_element(it))
+        .map(JsCast::unchecked_into)
+        .collect()
 }
 
 fn is_on_link(event: &web_sys::Event) -> bool {
-    path(event).iter().any(|element| element.has_attribute("href"))
+    path(event)
+        .iter()
+        .any(|element| element.has_attribute("href"))
 }
 
 /// The innermost part that was pressed.
@@ -267,10 +319,16 @@ fn set_style(document: &Document, id: &str, css: &str) {
 fn show_language(document: &Document, language: &str) {
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("lang", language);
-        let direction = if language == pseudo::LANGUAGE { "rtl" } else { "ltr" };
+        let direction = if language == pseudo::LANGUAGE {
+            "rtl"
+        } else {
+            "ltr"
+        };
         let _ = root.set_attribute("dir", direction);
     }
-    let Some(widget) = widget(document) else { return };
+    let Some(widget) = widget(document) else {
+        return;
+    };
     let widget = SendWrapper::new(widget);
     let is_pseudo = language == pseudo::LANGUAGE;
     leptos::task::spawn_local(async move {
@@ -284,8 +342,14 @@ fn show_language(document: &Document, language: &str) {
 
 /// The built-in dataset, right to left; nothing where its files cannot be fetched.
 async fn right_to_left() -> Option<JsValue> {
-    let dataset = gloo_net::http::Request::get("dataset.json").send().await.ok()?;
-    let words = gloo_net::http::Request::get("strings.json").send().await.ok()?;
+    let dataset = gloo_net::http::Request::get("dataset.json")
+        .send()
+        .await
+        .ok()?;
+    let words = gloo_net::http::Request::get("strings.json")
+        .send()
+        .await
+        .ok()?;
     let dataset: serde_json::Value = dataset.json().await.ok()?;
     let words: serde_json::Value = words.json().await.ok()?;
     let dataset = pseudo::dataset(&dataset, words["en"].as_object()?);
@@ -298,7 +362,11 @@ fn parameters(design: &Design, settings: &Settings) -> String {
     let mut pairs: Vec<String> = taken
         .filter_map(|attribute| {
             let value = design.attributes.get(&attribute.name)?;
-            Some(format!("{}={}", attribute.name, js_sys::encode_uri_component(value)))
+            Some(format!(
+                "{}={}",
+                attribute.name,
+                js_sys::encode_uri_component(value)
+            ))
         })
         .collect();
     if !design.attributes.contains_key("lang") {
@@ -310,7 +378,9 @@ fn parameters(design: &Design, settings: &Settings) -> String {
 /// Shows the widget in a frame of its own in the page's place for it, or takes that away.
 fn show_frame(document: &Document, parameters: Option<String>) {
     const ID: &str = "studio-frame";
-    let Some(widget) = widget(document) else { return };
+    let Some(widget) = widget(document) else {
+        return;
+    };
     let frame = document.get_element_by_id(ID);
     let Some(parameters) = parameters else {
         if let Some(frame) = frame {
@@ -325,7 +395,10 @@ fn show_frame(document: &Document, parameters: Option<String>) {
         frame.set_id(ID);
         let _ = frame.set_attribute("title", "Which role fits?");
         let _ = frame.set_attribute("style", "width: 100%; height: 60rem; border: 0");
-        widget.parent_node()?.insert_before(&frame, Some(&widget)).ok()?;
+        widget
+            .parent_node()?
+            .insert_before(&frame, Some(&widget))
+            .ok()?;
         Some(frame)
     });
     let source = format!("frame.html?{parameters}");
@@ -338,7 +411,9 @@ fn show_frame(document: &Document, parameters: Option<String>) {
 
 /// Shows the page around the widget.
 fn show_page(document: &Document, settings: &Settings) {
-    let Some(root) = document.document_element() else { return };
+    let Some(root) = document.document_element() else {
+        return;
+    };
     let root: HtmlElement = root.unchecked_into();
     let scheme = match settings.scheme {
         Scheme::Light => "light",
@@ -362,7 +437,9 @@ fn show_page(document: &Document, settings: &Settings) {
 
 /// Sets the attributes of the design on the widget, and those by which the preview shows it.
 fn set_attributes(document: &Document, design: &Design, settings: &Settings) {
-    let Some(widget) = widget(document) else { return };
+    let Some(widget) = widget(document) else {
+        return;
+    };
     for attribute in attributes() {
         let name = attribute.name.as_str();
         let value = match name {
@@ -388,10 +465,17 @@ fn set_attributes(document: &Document, design: &Design, settings: &Settings) {
 
 /// A rule that outlines every part that the token styles.
 fn outline(token: &str) -> String {
-    let styled = parts().iter().filter(|part| part.tokens.iter().any(|name| name == token));
-    let selectors: Vec<String> = styled.map(|part| format!("role-fit::part({})", part.name)).collect();
+    let styled = parts()
+        .iter()
+        .filter(|part| part.tokens.iter().any(|name| name == token));
+    let selectors: Vec<String> = styled
+        .map(|part| format!("role-fit::part({})", part.name))
+        .collect();
     if selectors.is_empty() {
         return String::new();
     }
-    format!("{} {{ outline: 2px dashed #e0218a; outline-offset: 1px; }}", selectors.join(", "))
+    format!(
+        "{} {{ outline: 2px dashed #e0218a; outline-offset: 1px; }}",
+        selectors.join(", ")
+    )
 }

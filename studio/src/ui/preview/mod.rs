@@ -14,7 +14,11 @@ use rolefit_studio::answers::sheets;
 use rolefit_studio::pseudo;
 
 /// The languages of the preview's page.
-const LANGUAGES: &[(&str, &str)] = &[("en", "English"), ("fr", "Français"), (pseudo::LANGUAGE, "Right to left")];
+const LANGUAGES: &[(&str, &str)] = &[
+    ("en", "English"),
+    ("fr", "Français"),
+    (pseudo::LANGUAGE, "Right to left"),
+];
 /// The parts of the widget that are shown: values of the attribute `view`.
 const VIEWS: &[(&str, &str)] = &[
     ("", "By design"),
@@ -54,7 +58,8 @@ pub fn Preview() -> impl IntoView {
 fn Toolbar() -> impl IntoView {
     let studio = expect_context::<Studio>();
     let frame = expect_context::<Frame>();
-    let setting = move |read: fn(&Settings) -> usize| Signal::derive(move || read(&studio.settings()));
+    let setting =
+        move |read: fn(&Settings) -> usize| Signal::derive(move || read(&studio.settings()));
     let language = setting(|it| position(LANGUAGES, &it.language));
     let view = setting(|it| position(VIEWS, &it.view));
     view! {
@@ -91,5 +96,8 @@ fn Toolbar() -> impl IntoView {
 }
 
 fn position(words: &[(&str, &str)], value: &str) -> usize {
-    words.iter().position(|(it, _)| *it == value).unwrap_or_default()
+    words
+        .iter()
+        .position(|(it, _)| *it == value)
+        .unwrap_or_default()
 }
