@@ -11,7 +11,7 @@ use gloo_worker::oneshot::oneshot;
 use serde::{Deserialize, Serialize};
 
 /// The file that starts the worker, beside the studio's own.
-pub const LOADER: &str = "studio-worker_loader.js";
+pub const LOADER: &str = "studio-worker-loader.js";
 
 /// What the studio asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

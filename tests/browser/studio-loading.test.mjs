@@ -53,7 +53,7 @@ suite("the studio's panels", { about: "studio" }, (test) => {
     await page.until("the part", () => server.count(PART) === 1);
     const [, name] = server.addresses.find((address) => address.startsWith(PART)).split("?v=");
     const bytes = Buffer.from(await (await fetch(server.url(PART))).arrayBuffer());
-    assert.ok(bytes.includes(name));
+    assert.ok(bytes.includes(name), `${name} in ${bytes.length} bytes`);
     server.answer(PART, { body: Buffer.from(bytes.toString("latin1").replaceAll(name, "00000000"), "latin1") });
     await page.driver.navigate().refresh();
     await studio.isReady();

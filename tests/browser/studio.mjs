@@ -8,7 +8,7 @@ export class Studio {
 
   /** Opens the studio as on a first visit, and waits until it and the widget in its preview are there. */
   static async open(page, fragment = "") {
-    await page.driver.get(page.server.url("/design.schema.json"));
+    await page.host("", "");
     await page.run(() => localStorage.clear());
     return Studio.reopen(page, fragment);
   }

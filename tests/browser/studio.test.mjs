@@ -185,7 +185,7 @@ suite("the studio", { about: "studio" }, (test) => {
     const told = () => page.run(() => document.querySelector(".panel [role=status]").innerText);
     await page.until("the mistakes", async () => (await told()).includes("script-missing"));
     assert.match(await told(), /Line 1, column \d+ · attribute-unknown/);
-    assert.match(await told(), /“view”/);
+    assert.match(await told(), /Write view, if that is meant/);
     await studio.type("Its address, if you like", "agency.html");
     await studio.press("Read the page at this address");
     await page.until("no mistakes", async () => (await told()).includes("No mistake was found."));

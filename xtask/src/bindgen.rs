@@ -22,8 +22,10 @@ const UNUSED: &str = "intounderlying";
 pub enum Target {
     /// The glue is a module that is handed the engine's exports by `__wbg_set_wasm`.
     Bundler,
-    /// The glue loads the engine itself.
+    /// The glue is a module that loads the WebAssembly itself.
     Web,
+    /// The glue is a classic script that loads the WebAssembly itself: for workers.
+    NoModules,
 }
 
 /// Writes the engine and its glue into a folder; where the module is to be split, the later parts as well. The files are called
@@ -49,6 +51,7 @@ pub fn generate(module: &Path, name: Option<&str>, target: Target, folder: &Path
     match target {
         Target::Bundler => bindgen.bundler(true)?,
         Target::Web => bindgen.web(true)?,
+        Target::NoModules => bindgen.no_modules(true)?,
     };
     bindgen
         .generate(folder)
@@ -66,7 +69,8 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
     let target = match arguments.value_from_str::<_, String>("--target")?.as_str() {
         "bundler" => Target::Bundler,
         "web" => Target::Web,
-        other => bail!("found the target `{other}`, expected bundler or web"),
+        "no-modules" => Target::NoModules,
+        other => bail!("found the target `{other}`, expected bundler, web or no-modules"),
     };
     let folder: PathBuf = arguments.value_from_str("--out-dir")?;
     let name: Option<String> = arguments.opt_value_from_str("--out-name")?;

@@ -8,8 +8,10 @@ use crate::{bundle, js_tools, plain, split, stamp};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// The studio's programs: the page, and its worker.
-const STUDIO: [&str; 2] = ["studio", "studio-worker"];
+/// The studio's glue, which Trunk stages beside its WebAssembly.
+const STUDIO: &str = "studio.js";
+/// The WebAssembly of the studio, and that of its worker.
+const STUDIO_MODULES: [&str; 2] = ["studio_bg.wasm", "studio-worker_bg.wasm"];
 /// What glue imports of its dependencies' own JavaScript.
 const SNIPPETS: &str = "snippets";
 
@@ -54,27 +56,22 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 /// Makes the studio's files small where they are to be, adds the part that it loads later, and removes what it does not load.
-fn studio(project: &Project, glue_folder: &Path, stage: &Path, is_bundled: bool) -> Result<()> {
-    let mut needs_snippets = false;
-    for name in STUDIO {
-        let glue = stage.join(format!("{name}.js"));
-        if is_bundled {
-            let bundled = stage.join("bundled.js");
-            js_tools::module(project, &glue, &bundled)
-                .with_context(|| format!("cannot bundle the glue of {name}"))?;
-            std::fs::rename(&bundled, &glue)?;
-            bundle::optimise(project, &stage.join(format!("{name}_bg.wasm")))?;
-        }
-        needs_snippets |= read(&glue)?.contains(SNIPPETS);
-    }
+fn studio(project: &Project, output: &Path, stage: &Path, is_bundled: bool) -> Result<()> {
+    let glue = stage.join(STUDIO);
     if is_bundled {
-        let mut files = bundle::parts(project, &split::STUDIO, glue_folder, stage)?;
+        let bundled = stage.join("bundled.js");
+        js_tools::module(project, &glue, &bundled).context("cannot bundle the studio's glue")?;
+        std::fs::rename(&bundled, &glue)?;
+        for module in STUDIO_MODULES {
+            bundle::optimise(project, &stage.join(module))?;
+        }
+        let mut files = bundle::parts(project, &split::STUDIO, output, stage)?;
         files.push(stage.join("studio_bg.wasm"));
         stamp::write(&files)?;
         js_tools::minify_styles(project, &stage.join("studio.css"))?;
     }
     let snippets = stage.join(SNIPPETS);
-    if snippets.exists() && !needs_snippets {
+    if snippets.exists() && !read(&glue)?.contains(SNIPPETS) {
         std::fs::remove_dir_all(snippets)?;
     }
     Ok(())

@@ -102,7 +102,7 @@ impl Later {
 
 /// Fetches the part and has it take its place in this program's table of functions.
 async fn load() -> Result<(), String> {
-    let request = Request::get(&format!("{FILE}?v={BUILD}"));
+    let request = Request::get(FILE).query([("v", BUILD)]);
     let request = request.abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     let response = request.send().await.map_err(|error| error.to_string())?;
     if !response.ok() {
