@@ -114,7 +114,7 @@ impl Frame {
                 &studio.valid_design().css(":root"),
             );
         });
-        let settings = Memo::new(move |_| studio.settings());
+        let settings = Memo::new(move |_| studio.settings().of_preview());
         Effect::new(move || {
             let Some(document) = self.document.get() else {
                 return;
