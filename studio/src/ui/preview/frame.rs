@@ -414,6 +414,7 @@ fn show_page(document: &Document, settings: &Settings) {
         return;
     };
     let root: HtmlElement = root.unchecked_into();
+    let _ = root.set_attribute("data-studio", "");
     let scheme = match settings.scheme {
         Scheme::Light => "light",
         Scheme::Dark => "dark",
