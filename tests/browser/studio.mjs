@@ -15,6 +15,7 @@ export class Studio {
 
   /** The same as on a later visit. */
   static async reopen(page, fragment = "") {
+    await page.driver.get("about:blank");
     await page.driver.get(page.server.url(`/${fragment}`));
     const studio = new Studio(page);
     await studio.isReady();
@@ -70,7 +71,8 @@ export class Studio {
     const field = await this.named("input, textarea", name);
     await this.page.run((field) => (field.scrollIntoView({ block: "center" }), field.select()), field);
     await field.sendKeys(text.length ? text : Key.BACK_SPACE);
-    await field.sendKeys(Key.TAB);
+    // Not by the Tab key: WebKit loses the page that is left while a colour picker has the focus.
+    await this.page.run((field) => field.blur(), field);
   }
 
   value(name) {
@@ -84,21 +86,27 @@ export class Studio {
     throw new Error(`“${name}” has no “${option}”`);
   }
 
-  /** Runs a function in the document of the preview. */
+  /**
+   * Runs a function in the document of the preview. It is called from outside, so that the focus stays where it is and WebKit's driver keeps its
+   * session, which it loses where a script runs in a frame that is being loaded.
+   */
   inPreview(script, ...values) {
-    return this.#inFrame(() => this.page.run(script, ...values));
+    return this.page.run(
+      (source, values) => {
+        const { contentWindow } = document.querySelector(".stage iframe");
+        return new contentWindow.Function("values", `return (${source})(...values)`)(values);
+      },
+      String(script),
+      values,
+    );
   }
 
   /** Uses the widget of the preview as a visitor does. */
-  withWidget(use) {
-    return this.#inFrame(async () => use(await this.page.widget()));
-  }
-
-  async #inFrame(act) {
+  async withWidget(use) {
     const { driver } = this.page;
     await driver.switchTo().frame(await driver.findElement(By.css(".stage iframe")));
     try {
-      return await act();
+      return await use(await this.page.widget());
     } finally {
       await driver.switchTo().defaultContent();
     }

@@ -82,6 +82,22 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// What the preview shows, the rest as at the beginning: what is typed elsewhere is no change of it.
+    pub fn of_preview(self) -> Self {
+        Self {
+            width: self.width,
+            scheme: self.scheme,
+            language: self.language,
+            view: self.view,
+            form: self.form,
+            page: self.page,
+            text_size: self.text_size,
+            ..Self::default()
+        }
+    }
+}
+
 /// Declares an enum with the words that name its variants in the interface.
 macro_rules! choices {
     ($(#[$about:meta])* $name:ident { $($(#[$default:ident])? $variant:ident = $word:literal),* $(,)? }) => {

@@ -115,7 +115,7 @@ impl Frame {
                 &studio.valid_design().css(":root"),
             );
         });
-        let settings = Memo::new(move |_| studio.settings());
+        let settings = Memo::new(move |_| studio.settings().of_preview());
         Effect::new(move || {
             let Some(document) = self.document.get() else {
                 return;
@@ -415,6 +415,7 @@ fn show_page(document: &Document, settings: &Settings) {
         return;
     };
     let root: HtmlElement = root.unchecked_into();
+    let _ = root.set_attribute("data-studio", "");
     let scheme = match settings.scheme {
         Scheme::Light => "light",
         Scheme::Dark => "dark",
