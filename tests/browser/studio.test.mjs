@@ -209,6 +209,7 @@ suite("the studio", { about: "studio's panels" }, (test) => {
     await devtools.size(360, 740);
     const studio = await Studio.open(page);
     await studio.named(".small-screen", "The studio wants a wider window. Here you can look, choose a preset and copy the snippet.");
+    assert.equal(await page.run(() => scrollY), 0, "the studio opens at its beginning");
     await studio.press("Dense corporate", ".preset strong");
     await studio.tab("Snippet");
     await studio.press("Copy");

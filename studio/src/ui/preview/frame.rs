@@ -85,9 +85,7 @@ impl Frame {
         }
         if let Some(document) = &document {
             self.listen(document);
-            if let Some(widget) = widget(document) {
-                widget.scroll_into_view();
-            }
+            scroll_to_widget(document);
         }
         self.document.set(document);
     }
@@ -159,14 +157,17 @@ impl Frame {
 
     /// Gives the widget these answers, and shows where they lead.
     pub fn answer(self, answers: &serde_json::Value) {
-        let widget = self.document.get_untracked().and_then(|it| widget(&it));
+        let document = self.document.get_untracked();
+        let widget = document.as_ref().and_then(widget);
         let (Some(widget), Ok(answers)) = (widget, js_sys::JSON::parse(&answers.to_string()))
         else {
             return;
         };
         // A property of the element: it is there before and after the loader has run.
         let _ = js_sys::Reflect::set(&widget, &"answers".into(), &answers);
-        widget.scroll_into_view();
+        if let Some(document) = &document {
+            scroll_to_widget(document);
+        }
     }
 
     /// Outlines in the preview what a token styles.
@@ -298,6 +299,14 @@ fn part_at(event: &web_sys::Event) -> Option<String> {
 /// The widget of the page.
 fn widget(document: &Document) -> Option<Element> {
     document.query_selector("role-fit").ok().flatten()
+}
+
+/// Scrolls the page to the widget, and not the studio to the preview, as `scrollIntoView` would.
+fn scroll_to_widget(document: &Document) {
+    if let (Some(widget), Some(window)) = (widget(document), document.default_view()) {
+        let widget: HtmlElement = widget.unchecked_into();
+        window.scroll_to_with_x_and_y(0.0, f64::from(widget.offset_top()));
+    }
 }
 
 /// Sets a style sheet of the page, found by its id.
