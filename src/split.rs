@@ -1,4 +1,4 @@
-//! Functions of the engine that lie in a part which is loaded later.
+//! Functions of a program that lie in a part which is loaded later. The engine and the studio have this module.
 //!
 //! Owns the names by which the build (`xtask`) finds these functions. They follow the protocol of `wasm_split_cli_support`, version 0.2.4:
 //! an import `__wasm_split_00<part>00_import_<id>_<name>` of the module `__wasm_split_placeholder__` is joined to the export
@@ -10,7 +10,7 @@
 //! after a failed load: what every visitor loads is 1.6 kB larger with it (brotli 11), because each split function becomes a future. Here
 //! the loader fetches the part, and the engine calls into it once it is there.
 //!
-//! Built without the feature `split`, the engine is one part and `split!` is a plain `use`.
+//! Built without the feature `split`, the program is one part and `split!` is a plain `use`.
 
 /// Declares a function that lies in a part which is loaded later; it may be called only once the part is loaded.
 ///

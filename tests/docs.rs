@@ -340,6 +340,21 @@ fn every_token_is_in_the_table_and_every_token_of_the_table_exists() {
 }
 
 #[test]
+fn the_words_on_a_token_are_those_of_the_style_sheet() {
+    let sheet = file("style/tokens.css");
+    let mut about = "";
+    for line in sheet.lines().map(str::trim) {
+        if let Some(comment) = line.strip_prefix("/* ") {
+            about = comment.trim_end_matches(" */");
+        }
+        for name in names_after(line, "var(--rolefit-") {
+            let row = row(STYLING, "Tokens", &format!("--rolefit-{name}"));
+            assert!(row.contains(&format!("| {about} |")), "{name}: {about}");
+        }
+    }
+}
+
+#[test]
 fn every_default_of_a_token_is_in_its_row() {
     for (name, default) in tokens() {
         let row = row(STYLING, "Tokens", &name);
@@ -352,6 +367,34 @@ fn every_default_of_a_token_is_in_its_row() {
         for value in values {
             assert!(row.contains(&format!("`{value}`")), "{name}: {value}");
         }
+    }
+}
+
+#[test]
+fn the_contrasts_that_the_document_asks_for_are_those_that_are_checked() {
+    let checked: Value = serde_json::from_str(&file("style/contrast.json")).unwrap();
+    // The inks that need so much on both surfaces, in the order of the file.
+    let inks = |least: f64| {
+        let on = |ground: &str| -> Vec<String> {
+            let pairs = checked["pairs"].as_array().unwrap().iter();
+            pairs
+                .filter(|pair| pair["ground"] == ground && pair["least"] == least)
+                .map(|pair| pair["ink"].as_str().unwrap().replace("color-", ""))
+                .collect()
+        };
+        assert_eq!(on("surface"), on("surface-2"));
+        on("surface")
+    };
+    let [text, drawn] = [inks(4.5), inks(3.0)].map(|inks| match inks.split_last() {
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    });
+    let document = prose(STYLING);
+    for told in [
+        format!("4.5 : 1 for {text} against both surfaces, and for on-accent against the accent"),
+        format!("3 : 1 for {drawn} against both surfaces"),
+    ] {
+        assert!(document.contains(&told), "{told}");
     }
 }
 

@@ -16,12 +16,39 @@ fn without_indentation(text: &str) -> String {
 
 #[test]
 fn the_demo_page_holds_the_fallback_as_it_is_written_from_the_dataset() {
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).unwrap();
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/studio/agency.html"))
+        .unwrap();
     let written = html(&DATASET, 0);
     assert!(
         without_indentation(&page).contains(&written),
-        "index.html is out of date; expected in it, from `cargo xtask snippet`:\n{written}"
+        "studio/agency.html is out of date; expected in it, from `cargo xtask snippet`:\n{written}"
     );
+}
+
+#[test]
+fn the_studio_holds_the_fallback_of_every_language_as_it_is_written_from_the_dataset() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/studio/fallback");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let languages = DATASET.languages.iter();
+    let mut expected: Vec<String> = languages
+        .map(|language| format!("{}.html", language.tag))
+        .collect();
+    files.sort();
+    expected.sort();
+    assert_eq!(files, expected);
+    for (position, language) in DATASET.languages.iter().enumerate() {
+        let file = format!("{folder}/{}.html", language.tag);
+        let written = html(&DATASET, position);
+        assert_eq!(
+            std::fs::read_to_string(&file).unwrap(),
+            written,
+            "{file} is out of date; expected in it the content of the tag that `cargo xtask snippet --lang {}` prints, without indentation",
+            language.tag
+        );
+    }
 }
 
 #[test]

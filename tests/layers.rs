@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const DOMAIN: &str = "domain/src";
 const UI: &str = "src/ui";
 const EMBED: &str = "src/embed";
+const STUDIO: &str = "studio/src";
 
 /// Every Rust file under a folder of the project, with its text but without its comments.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
@@ -123,6 +124,37 @@ fn the_ids_of_split_functions_are_unique() {
         }
     }
     assert!(ids.len() > 2, "found {} ids, expected all", ids.len());
+}
+
+#[test]
+fn what_the_studio_computes_knows_no_view_and_no_browser() {
+    for (path, code) in sources(STUDIO) {
+        let is_view = path.components().any(|part| part.as_os_str() == "ui");
+        if is_view || path.ends_with("main.rs") {
+            continue;
+        }
+        for name in ["leptos", "web_sys", "js_sys", "wasm_bindgen"] {
+            assert!(!code.contains(name), "{} knows `{name}`", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_studio_knows_the_widget_by_its_public_contract_alone() {
+    for (path, code) in sources(STUDIO) {
+        // Tests compare with the widget.
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        let is_test = path.ends_with("tests.rs");
+        assert!(is_test || !code.contains("rolefit::"), "{}", path.display());
+    }
+}
+
+#[test]
+fn only_the_studios_state_writes_the_design() {
+    for (path, code) in sources("studio/src/ui") {
+        let is_state = path.ends_with("ui/state.rs");
+        assert!(is_state || !code.contains("History<"), "{}", path.display());
+    }
 }
 
 #[test]
@@ -343,6 +375,11 @@ fn modules_of_the_domain_do_not_depend_on_each_other_in_circles() {
 #[test]
 fn modules_do_not_depend_on_each_other_in_circles() {
     assert_no_circles("src", |_| true);
+}
+
+#[test]
+fn modules_of_the_studio_do_not_depend_on_each_other_in_circles() {
+    assert_no_circles(STUDIO, |module| !module.starts_with("worker"));
 }
 
 #[test]

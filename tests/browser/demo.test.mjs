@@ -1,4 +1,4 @@
-// dist/index.html, the demo page.
+// dist/agency.html, the page of an invented agency: the demo, and what stands in the studio's frame.
 import assert from "node:assert/strict";
 import { ENGINE, suite } from "./suite.mjs";
 import { pure } from "./words.mjs";
@@ -6,7 +6,7 @@ import { pure } from "./words.mjs";
 suite("the demo page", (test) => {
   test("shows its own table and then the widget, which changes nothing of the page and is loaded once", { about: "contract" }, async ({ page, server }) => {
     server.hold(ENGINE);
-    await page.driver.get(server.url("/"));
+    await page.driver.get(server.url("/agency.html"));
     await page.until("the request for the engine", () => server.count(ENGINE) > 0);
     const heading = () =>
       page.run(() => {
@@ -30,7 +30,7 @@ suite("the demo page", (test) => {
   for (const scheme of ["light", "dark"]) {
     test(`has no fault that axe finds (${scheme})`, async ({ page, server, devtools }) => {
       await devtools.media(scheme);
-      await page.driver.get(server.url("/"));
+      await page.driver.get(server.url("/agency.html"));
       await page.widget();
       assert.deepEqual(await page.accessibilityFaults(), []);
     });
@@ -39,7 +39,7 @@ suite("the demo page", (test) => {
   for (const width of [360, 768, 1280]) {
     test(`needs no sideways scrolling at ${width} px`, async ({ page, server, devtools }) => {
       await devtools.size(width);
-      await page.driver.get(server.url("/"));
+      await page.driver.get(server.url("/agency.html"));
       const widget = await page.widget();
       await widget.assertNoSidewaysScrolling();
       await widget.give(pure("cto"));

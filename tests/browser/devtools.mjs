@@ -90,9 +90,9 @@ class ChromiumTools {
     return read(nodes[0].nodeId, []);
   }
 
-  /** A picture of a part of the page, in CSS pixels from its corner: WebP in base64, small before fine. */
-  async picture(part) {
-    const { data } = await this.#send("Page.captureScreenshot", { format: "webp", quality: 15, captureBeyondViewport: true, clip: { ...part, scale: 0.75 } });
+  /** A picture of a part of the page, in CSS pixels from its corner: WebP in base64, small before fine unless `quality` says more. */
+  async picture(part, { scale = 0.75, quality = 15 } = {}) {
+    const { data } = await this.#send("Page.captureScreenshot", { format: "webp", quality, captureBeyondViewport: true, clip: { ...part, scale } });
     return data;
   }
 

@@ -44,9 +44,9 @@ ${body}
     return this.driver.get(this.server.url("/host.html"));
   }
 
-  /** The page's own content as `cargo xtask snippet` prints it, read from the demo page: a native test keeps the two equal. */
+  /** The page's own content as `cargo xtask snippet` prints it, read from the agency's page: a native test keeps the two equal. */
   async snippet() {
-    const demo = await readFile(new URL("../../index.html", import.meta.url), "utf8");
+    const demo = await readFile(new URL("../../studio/agency.html", import.meta.url), "utf8");
     return demo.split(/<role-fit[^>]*>/)[1].split("</role-fit>")[0];
   }
 

@@ -8,11 +8,14 @@ import { DEFAULT, PRESETS, wear } from "./looks.mjs";
 import { Page } from "./page.mjs";
 import { ask, closePaper, openPaper, print } from "./paper.mjs";
 import { Server } from "./server.mjs";
+import { Studio } from "./studio.mjs";
 import { word } from "./words.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 const PICTURES = new URL("target/screenshots/", ROOT);
 const DOCS = new URL("docs/pictures/", ROOT);
+// What the studio shows of the presets, too.
+const SMALL = new URL("presets/", DOCS);
 const WIDTHS = { 360: 740, 768: 1024, 1280: 800 };
 const SCHEMES = ["light", "dark"];
 
@@ -41,8 +44,9 @@ const VIEWS = {
 // What the README shows: which view, and the size of the window in pixels; a picture stays below 150 kB.
 const SHOWN = { table: [960, 765], question: [800, 640], result: [800, 820] };
 
-// The window of a preset's picture, in pixels. It and that of the parts stay below 120 kB.
-const PRESET = [1280, 1000];
+// The window of a preset's picture, in pixels. The picture is half as large and stays below 8 kB: the studio loads all of them.
+const PRESET = [640, 400];
+const SMALLER = { scale: 0.5, quality: 60 };
 
 // Parts that are seen beside a question: where the name is written, as `inset` from the part's corner.
 const BESIDE = "-0.6rem 0.25rem auto auto";
@@ -66,7 +70,7 @@ async function main() {
   const [driver, server] = await Promise.all([start(), Server.start()]);
   try {
     await rm(PICTURES, { recursive: true, force: true });
-    await Promise.all([PICTURES, DOCS].map((folder) => mkdir(folder, { recursive: true })));
+    await Promise.all([PICTURES, DOCS, SMALL].map((folder) => mkdir(folder, { recursive: true })));
     const devtools = toolsOf(driver);
     const page = new Page(driver, server);
     for (const scheme of SCHEMES) {
@@ -94,22 +98,25 @@ async function main() {
     await save(driver, new URL("parts.png", DOCS));
     for (const scheme of SCHEMES) {
       await devtools.media(scheme);
-      for (const preset of PRESETS) {
-        for (const size of [PRESET, [360, 740]]) {
+      for (const preset of [DEFAULT, ...PRESETS]) {
+        for (const size of [[1280, 1000], [360, 740]]) {
           await devtools.size(...size);
           const widget = await wear(page, preset);
           await widget.answer({ "main-gap": "set-direction" });
           await widget.press(word("back"));
           await rest(page);
           const name = `preset-${preset.name}`;
-          if (scheme === "light" && size === PRESET) await save(driver, new URL(`${name}.png`, DOCS));
           await save(driver, new URL(`${name}-${size[0]}-${scheme}.png`, PICTURES));
+          if (scheme === "light") await writeFile(new URL(`${preset.name}.webp`, SMALL), await small(page, devtools), "base64");
           await widget.give(ANSWERS);
           await devtools.size(size[0], await page.run(() => document.documentElement.scrollHeight));
           await save(driver, new URL(`${name}-result-${size[0]}-${scheme}.png`, PICTURES));
         }
       }
     }
+    await devtools.media("light");
+    await devtools.size(1180, 740);
+    await studio(page);
     console.log(`Pictures are in ${fileURLToPath(PICTURES)}, those of the documents in ${fileURLToPath(DOCS)}`);
   } finally {
     await driver.quit();
@@ -119,7 +126,7 @@ async function main() {
 
 /** Opens the demo page in a view, scrolled to where it begins. */
 async function show(page, { top, answers = {}, language = "en" }) {
-  await page.driver.get(page.server.url("/"));
+  await page.driver.get(page.server.url("/agency.html"));
   const widget = await page.widget();
   await widget.attribute("lang", language);
   await widget.set("answers", answers);
@@ -157,6 +164,33 @@ async function named(page) {
   await widget.answer({ "main-gap": "set-direction", "time-frame": "multi-year" });
   await widget.press(word("next"));
   await rest(page, "role-fit");
+}
+
+/** The question on the page, as a small picture. */
+async function small(page, devtools) {
+  const [width, height] = PRESET;
+  await devtools.size(width, height);
+  await rest(page, "role-fit");
+  const y = await page.run(() => scrollY);
+  return devtools.picture({ x: 0, y, width, height }, SMALLER);
+}
+
+/** The studio in three states: its presets, a brand with what was made of it, and a snippet. */
+async function studio(page) {
+  const found = await Studio.open(page);
+  await found.press("Warm editorial", ".preset strong");
+  await rest(page);
+  await save(page.driver, new URL("studio.png", DOCS));
+  await found.tab("Brand");
+  await found.type("Brand colour 1", "#0b6e4f");
+  await found.type("Brand colour 2", "#f2a541");
+  await found.press("Take this set");
+  await found.press("One role");
+  await rest(page);
+  await save(page.driver, new URL("studio-brand.png", DOCS));
+  await found.tab("Snippet");
+  await rest(page);
+  await save(page.driver, new URL("studio-snippet.png", DOCS));
 }
 
 /** Takes the pointer away from the button it pressed, and goes to where an element begins. */

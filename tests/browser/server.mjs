@@ -128,7 +128,7 @@ export class Server {
     const [, folder, ...rest] = inside.split("/");
     const file = { pages: join(HERE, inside), examples: join(EXAMPLES, ...rest), probe: join(PROBE, ...rest) }[folder] ?? join(DIST, inside);
     const bytes = await readFile(file).catch(() => undefined);
-    if (path === "/index.html" && bytes) return String(bytes).replace("<head>", '<head><script src="/pages/record.js"></script>');
+    if (["/index.html", "/agency.html"].includes(path) && bytes) return String(bytes).replace("<head>", '<head><script src="/pages/record.js"></script>');
     if (path === "/pages/record.js") return this.first + bytes;
     return folder === "pages" && bytes && path.endsWith(".html") ? withAttributes(String(bytes), attributes) : bytes;
   }

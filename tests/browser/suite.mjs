@@ -37,6 +37,10 @@ const SUBJECTS = {
   formats: ["firefox", "webkit"],
   // Focus and keys.
   keyboard: ["firefox", "webkit"],
+  // A marketer's whole way through the studio.
+  studio: ["firefox", "webkit"],
+  // What else the studio does. WebKit's driver loses its session after two or three visits of the studio, whatever they are.
+  "studio's panels": ["firefox"],
   // Layout and colours, which every browser computes by itself.
   looks: ["firefox", "webkit"],
   // These tests' own tools, which are others for each browser.

@@ -4,7 +4,7 @@
 //! files afterwards.
 
 use crate::module;
-use crate::split;
+use crate::split::{self, Program};
 use anyhow::{Context, Result, bail};
 use pico_args::Arguments;
 use std::path::{Path, PathBuf};
@@ -22,8 +22,10 @@ const UNUSED: &str = "intounderlying";
 pub enum Target {
     /// The glue is a module that is handed the engine's exports by `__wbg_set_wasm`.
     Bundler,
-    /// The glue loads the engine itself.
+    /// The glue is a module that loads the WebAssembly itself.
     Web,
+    /// The glue is a classic script that loads the WebAssembly itself: for workers.
+    NoModules,
 }
 
 /// Writes the engine and its glue into a folder; where the module is to be split, the later parts as well. The files are called
@@ -37,8 +39,10 @@ pub fn generate(module: &Path, name: Option<&str>, target: Target, folder: &Path
         std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let mut linked = module::retain_exports(&linked, |name| !name.contains(UNUSED))?;
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    if split::is_possible(&linked)? {
-        linked = split::split(&linked, folder)?;
+    if let Some(program) = Program::of(name)
+        && split::is_possible(&linked)?
+    {
+        linked = program.split(&linked, folder)?;
     }
     let mut bindgen = Bindgen::new();
     // The glue of a page finds the module beside itself.
@@ -47,6 +51,7 @@ pub fn generate(module: &Path, name: Option<&str>, target: Target, folder: &Path
     match target {
         Target::Bundler => bindgen.bundler(true)?,
         Target::Web => bindgen.web(true)?,
+        Target::NoModules => bindgen.no_modules(true)?,
     };
     bindgen
         .generate(folder)
@@ -64,7 +69,8 @@ pub fn run(mut arguments: Arguments) -> Result<()> {
     let target = match arguments.value_from_str::<_, String>("--target")?.as_str() {
         "bundler" => Target::Bundler,
         "web" => Target::Web,
-        other => bail!("found the target `{other}`, expected bundler or web"),
+        "no-modules" => Target::NoModules,
+        other => bail!("found the target `{other}`, expected bundler, web or no-modules"),
     };
     let folder: PathBuf = arguments.value_from_str("--out-dir")?;
     let name: Option<String> = arguments.opt_value_from_str("--out-name")?;

@@ -13,7 +13,7 @@ use crate::js_tools::{self, program};
 use crate::module;
 use crate::process;
 use crate::project::{Project, read};
-use crate::split;
+use crate::split::{self, Program};
 use crate::stamp;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
@@ -38,18 +38,32 @@ pub fn wasm(project: &Project, glue: &Path, stage: &Path) -> Result<()> {
     };
     let engine = stage.join(ENGINE);
     merge_common(&bundle, &engine)?;
-    for part in split::PARTS {
-        let output = stage.join(part_file(part));
-        std::fs::copy(split::file(glue, part), &output)
-            .with_context(|| format!("the engine has no part {part}"))?;
-        optimise(&bundle, &output)?;
-        let part = module::import_from(&std::fs::read(&output)?, stamp::MARK)?;
-        std::fs::write(&output, part)?;
-    }
-    optimise(&bundle, &engine)?;
+    parts(project, &split::ENGINE, glue, stage)?;
+    optimise(project, &engine)?;
     bundle.write(&engine, &stage.join(EMBED))?;
     let marked = module::import_from(&std::fs::read(&engine)?, stamp::MARK)?;
     Ok(std::fs::write(&engine, marked)?)
+}
+
+/// Writes the later parts of a program into `stage`, from the folder of wasm-bindgen's output. They import from a module that has the
+/// build's name. Returns their files.
+pub fn parts(
+    project: &Project,
+    program: &Program,
+    glue: &Path,
+    stage: &Path,
+) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for part in program.parts {
+        let output = stage.join(program.output(part));
+        std::fs::copy(program.file(glue, part), &output)
+            .with_context(|| format!("found no part {part}"))?;
+        optimise(project, &output)?;
+        let part = module::import_from(&std::fs::read(&output)?, stamp::MARK)?;
+        std::fs::write(&output, part)?;
+        files.push(output);
+    }
+    Ok(files)
 }
 
 /// Writes the JavaScript engine's one file from wasm-bindgen's output in `glue`.
@@ -61,27 +75,25 @@ pub fn nowasm(project: &Project, glue: &Path, output: &Path) -> Result<()> {
         translated: Some(glue.join("engine.js")),
     };
     let engine = glue.join(ENGINE);
-    optimise(&bundle, &engine)?;
+    optimise(project, &engine)?;
     bundle.write(&engine, output)
 }
 
 /// The files that belong together, in a folder that holds them all.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
-    let parts = split::PARTS.map(part_file);
+    let parts = split::ENGINE.parts.iter();
+    let parts = parts.map(|part| split::ENGINE.output(part));
     [EMBED, ENGINE, NOWASM_FILE]
+        .map(str::to_owned)
         .into_iter()
-        .chain(parts.iter().map(String::as_str))
+        .chain(parts)
         .map(|name| folder.join(name))
         .collect()
 }
 
-fn part_file(part: &str) -> String {
-    format!("rolefit_{part}.wasm")
-}
-
 /// Puts what the later parts have in common into the first part.
 fn merge_common(bundle: &Bundle, engine: &Path) -> Result<()> {
-    let common = split::file(&bundle.glue, split::COMMON);
+    let common = split::ENGINE.file(&bundle.glue, split::COMMON);
     if !common.exists() {
         return Ok(());
     }
@@ -96,9 +108,10 @@ fn merge_common(bundle: &Bundle, engine: &Path) -> Result<()> {
     process::run(&mut merge)
 }
 
-fn optimise(bundle: &Bundle, module: &Path) -> Result<()> {
+/// Makes a module as small as it gets.
+pub fn optimise(project: &Project, module: &Path) -> Result<()> {
     process::run(
-        program(bundle.project, "wasm-opt")
+        program(project, "wasm-opt")
             .args([
                 "-Oz",
                 "--strip-debug",

@@ -37,3 +37,13 @@ pub const BEGINS_A_STATEMENT: &str = "--banner:js=;";
 pub fn minify(project: &Project, entry: &Path, output: &Path) -> Result<()> {
     process::run(esbuild(project, entry, output).args(["--minify", BEGINS_A_STATEMENT]))
 }
+
+/// Bundles and minifies a module, which may import others.
+pub fn module(project: &Project, entry: &Path, output: &Path) -> Result<()> {
+    process::run(esbuild(project, entry, output).args(["--minify", "--format=esm"]))
+}
+
+/// Minifies a style sheet in its place.
+pub fn minify_styles(project: &Project, sheet: &Path) -> Result<()> {
+    process::run(esbuild(project, sheet, sheet).args(["--minify", "--allow-overwrite"]))
+}

@@ -72,7 +72,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "screenshots",
         arguments: "",
-        help: "pictures of the demo page in target/screenshots/ and docs/pictures/",
+        help: "pictures of widget, presets and studio in target/screenshots/ and docs/pictures/",
         run: |project, arguments| no_more(arguments).and_then(|()| browser::screenshots(project)),
     },
     Command {

@@ -3,10 +3,17 @@
 //! Owns the choice between the two forms of what a page loads: bundled and optimised in our own release build, plain where
 //! somebody calls `trunk` by hand or develops.
 
-use crate::project::Project;
-use crate::{bundle, js_tools, plain};
+use crate::project::{Project, read};
+use crate::{bundle, js_tools, plain, split, stamp};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
+
+/// The studio's glue, which Trunk stages beside its WebAssembly.
+const STUDIO: &str = "studio.js";
+/// The WebAssembly of the studio, and that of its worker.
+const STUDIO_MODULES: [&str; 2] = ["studio_bg.wasm", "studio-worker_bg.wasm"];
+/// What glue imports of its dependencies' own JavaScript.
+const SNIPPETS: &str = "snippets";
 
 /// Set by our own release build: the result is to be bundled and optimised.
 pub const BUNDLE: &str = "ROLEFIT_BUNDLE";
@@ -45,8 +52,26 @@ pub fn run(project: &Project) -> Result<()> {
     }
     // Trunk's own copies of the glue, of which nothing is loaded.
     std::fs::remove_file(stage.join("rolefit.js")).context("Trunk staged no rolefit.js")?;
-    let snippets = stage.join("snippets");
-    if snippets.exists() {
+    studio(project, &glue, &stage, is_bundled)
+}
+
+/// Makes the studio's files small where they are to be, adds the part that it loads later, and removes what it does not load.
+fn studio(project: &Project, output: &Path, stage: &Path, is_bundled: bool) -> Result<()> {
+    let glue = stage.join(STUDIO);
+    if is_bundled {
+        let bundled = stage.join("bundled.js");
+        js_tools::module(project, &glue, &bundled).context("cannot bundle the studio's glue")?;
+        std::fs::rename(&bundled, &glue)?;
+        for module in STUDIO_MODULES {
+            bundle::optimise(project, &stage.join(module))?;
+        }
+        let mut files = bundle::parts(project, &split::STUDIO, output, stage)?;
+        files.push(stage.join("studio_bg.wasm"));
+        stamp::write(&files)?;
+        js_tools::minify_styles(project, &stage.join("studio.css"))?;
+    }
+    let snippets = stage.join(SNIPPETS);
+    if snippets.exists() && !read(&glue)?.contains(SNIPPETS) {
         std::fs::remove_dir_all(snippets)?;
     }
     Ok(())

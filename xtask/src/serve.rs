@@ -16,7 +16,7 @@ const FIRST_PORT: u16 = 8080;
 /// More busy ports than this in a row are no accident.
 const PORTS_TO_TRY: u16 = 20;
 /// Folders in which a change rebuilds; those that exist when it starts are watched.
-const FOLDERS: [&str; 2] = ["src", "style"];
+const FOLDERS: [&str; 3] = ["src", "studio", "style"];
 /// Single files for which a change rebuilds.
 const FILES: [&str; 4] = ["index.html", "Cargo.toml", "Cargo.lock", "build.rs"];
 /// How often the single files are looked at.

@@ -4,6 +4,7 @@ use crate::build;
 use crate::project::Project;
 use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
+use std::path::{Path, PathBuf};
 
 /// What every visitor loads: the loader, then the engine.
 const FIRST_LOAD: [&str; 2] = ["embed.js", "rolefit_bg.wasm"];
@@ -22,6 +23,19 @@ const LATER: [(&str, &str, usize); 3] = [
     ("rolefit_more.wasm", "near a result", 32_000),
     ("rolefit_nowasm.js", "without WebAssembly", 152_500),
 ];
+
+/// What a marketer's browser loads for the first view of the studio, beside the widget and the presets' pictures.
+const STUDIO: [&str; 5] = [
+    "index.html",
+    "studio.css",
+    "studio.js",
+    "studio_bg.wasm",
+    "agency.html",
+];
+/// The folder of the presets, with their pictures.
+const PRESETS: &str = "presets";
+/// The most that the first view of the studio may have, the widget in it included.
+const LIMIT_OF_STUDIO: usize = 350_000;
 
 /// Prints a line for each file and the sum of the first load, and fails if one is too large; builds them first if there are none.
 pub fn run(project: &Project) -> Result<()> {
@@ -51,6 +65,12 @@ pub fn run(project: &Project) -> Result<()> {
         println!("{}", size.line(&format!("{name} ({when})")));
         found.push((name, size.brotli, limit));
     }
+    let studio = studio(&dist)?.brotli + sum.brotli;
+    println!(
+        "{}",
+        line("the studio's first view", "", &thousands(studio))
+    );
+    found.push(("the studio's first view", studio, LIMIT_OF_STUDIO));
     for (name, bytes, limit) in found {
         ensure!(
             bytes <= limit,
@@ -58,6 +78,26 @@ pub fn run(project: &Project) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// The studio's own files and the pictures that it shows first.
+fn studio(dist: &Path) -> Result<Size> {
+    let mut files: Vec<PathBuf> = STUDIO.iter().map(|name| dist.join(name)).collect();
+    for entry in std::fs::read_dir(dist.join(PRESETS))? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|end| end == "webp") {
+            files.push(file);
+        }
+    }
+    let mut sum = Size::default();
+    for file in files {
+        let size = Size::of(
+            &std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?,
+        )?;
+        sum.raw += size.raw;
+        sum.brotli += size.brotli;
+    }
+    Ok(sum)
 }
 
 #[derive(Default)]
