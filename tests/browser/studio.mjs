@@ -75,6 +75,20 @@ export class Studio {
     await this.page.run((field) => field.blur(), field);
   }
 
+  /** Pastes a text in place of what a field holds. */
+  async set(name, text) {
+    const field = await this.named("input, textarea", name);
+    await this.page.run(
+      (field, text) => {
+        field.value = text;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      field,
+      text,
+    );
+  }
+
   value(name) {
     return this.named("input, textarea", name).then((field) => field.getAttribute("value"));
   }

@@ -1,6 +1,10 @@
 // The studio: a marketer's whole way through it, and what must never be lost on it.
 import assert from "node:assert/strict";
-import { Key } from "selenium-webdriver";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { autop } from "@wordpress/autop";
+import { By, Key } from "selenium-webdriver";
 import { Server } from "./server.mjs";
 import { Studio, styleOf } from "./studio.mjs";
 import { suite } from "./suite.mjs";
@@ -121,6 +125,71 @@ suite("the studio", { about: "studio's panels" }, (test) => {
     await page.until("the fault", () => page.run(() => document.querySelector(".notice").innerText.includes("“colour”")));
     // The design of before stays.
     await studio.shows("choice", "border-radius", "9px");
+  });
+
+  test("writes a div that WordPress' classic editor leaves whole, and finds what it does to the element", { about: null }, async ({ page }) => {
+    const studio = await Studio.open(page);
+    await studio.press("Dense corporate", ".preset strong");
+    await studio.tab("Snippet");
+    await studio.type("Folder of the files", "/");
+    const filtered = {};
+    for (const form of ["The element", "A div"]) {
+      await studio.choose("Form of the tag", form);
+      filtered[form] = autop(await studio.snippet());
+    }
+    await studio.tab("Check");
+    await studio.set("The page’s HTML", `<!doctype html><html lang="en"><body>${filtered["The element"]}</body></html>`);
+    await page.until("the mistake", () => page.run(() => document.querySelector(".mistakes")?.innerText.includes("paragraph")));
+    await page.host(filtered["A div"], "");
+    const widget = await page.widget();
+    assert.equal(await page.run(styleOf, "choice", "border-radius"), "2px");
+    assert.ok(!(await page.run(() => document.querySelector("role-fit table").checkVisibility())), "the fallback is replaced");
+    await widget.answer(pure("cto"));
+    await widget.showsResult();
+  });
+
+  test("saves designs by name, exports one and imports it, and keeps the present one where a file cannot be read", { about: null }, async ({ page }) => {
+    const studio = await Studio.open(page);
+    await studio.press("Dense corporate", ".preset strong");
+    await studio.type("Name of the design", "Nordlys");
+    await studio.tab("Designs");
+    await studio.press("Save");
+    await studio.press("Start anew");
+    await studio.shows("choice", "border-radius", "8px");
+    await studio.press("Open “Nordlys”");
+    await studio.shows("choice", "border-radius", "2px");
+    // What the browser would save as a file.
+    await page.run(() => {
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (blob) => (blob.text().then((text) => (window.saved = text)), createObjectURL.call(URL, blob));
+    });
+    await studio.press("Export as JSON");
+    const exported = await page.until("the file", () => page.run(() => window.saved));
+    assert.deepEqual(JSON.parse(exported), { rolefitDesign: 1, name: "Nordlys", preset: "dense" });
+    const folder = await mkdtemp(join(tmpdir(), "rolefit-"));
+    const file = async (name, text) => {
+      await writeFile(join(folder, name), text);
+      return join(folder, name);
+    };
+    const field = await page.driver.findElement(By.css(".file input"));
+    const notice = (words) => page.until(words, () => page.run((words) => document.querySelector(".notice").innerText.includes(words), words));
+    await field.sendKeys(await file("wrong.json", exported.replace("dense", "sad")));
+    await notice("“wrong.json” was not opened. Found the preset “sad”");
+    await studio.shows("choice", "border-radius", "2px");
+    await field.sendKeys(await file("right.json", exported.replace("dense", "playful")));
+    await notice("“right.json” is open.");
+    await studio.shows("choice", "border-top-width", "2px");
+    await studio.press("Undo");
+    await studio.shows("choice", "border-top-width", "1px");
+    await rm(folder, { recursive: true });
+  });
+
+  test("says so where the browser keeps nothing, and works", async ({ page, devtools }) => {
+    await devtools.first('Object.defineProperty(window, "localStorage", { get() { throw new DOMException("refused", "SecurityError"); } });');
+    const studio = await Studio.reopen(page);
+    await studio.press("Dense corporate", ".preset strong");
+    await studio.shows("choice", "border-radius", "2px");
+    await page.until("the warning", () => page.run(() => document.querySelector("header .warning")?.innerText.includes("Export it before you leave")));
   });
 
   test("shows each kind of result at a press", async ({ page }) => {
