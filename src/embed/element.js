@@ -20,7 +20,7 @@ const connected = new Set();
 /** The rules of the style sheet, and the sheet itself for each document: a document refuses that of another one. */
 let styles;
 const styleSheets = new WeakMap();
-let lastSheet;
+const sheets = [];
 
 /** Adds the style sheet to those of a shadow root, which are not all ours. */
 const adoptStyleSheet = (root) => {
@@ -28,12 +28,19 @@ const adoptStyleSheet = (root) => {
   if (!styles || !page.defaultView) return;
   if (!styleSheets.has(page)) {
     const sheet = new page.defaultView.CSSStyleSheet();
-    // The engine adds the rules for the details, and sets `details`.
-    sheet.replaceSync(lastSheet?.details ? [...lastSheet.cssRules].map(({ cssText }) => cssText).join("") : styles);
-    sheet.details = lastSheet?.details ?? false;
-    styleSheets.set(page, (lastSheet = sheet));
+    sheet.replaceSync(styles);
+    sheet.details = false;
+    styleSheets.set(page, sheet);
+    // Not held: a sheet holds its document.
+    sheets.push(new WeakRef(sheet));
   }
   const sheet = styleSheets.get(page);
+  // The engine adds the rules for the details where they are rendered, and sets `details`. An element may bring them to another document.
+  const complete = sheets.map((sheet) => sheet.deref()).find((sheet) => sheet?.details);
+  if (complete && !sheet.details) {
+    sheet.replaceSync([...complete.cssRules].map(({ cssText }) => cssText).join(""));
+    sheet.details = true;
+  }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
@@ -104,6 +111,8 @@ export class RoleFit extends HTMLElement {
   /** The element into which the engine mounts the widget. */
   #container;
   #dialog;
+  /** Writes the words around the dialog, in the element's language. */
+  #writeDialogWords;
   /** Warnings and errors, which `debug` shows to the page's author. */
   #messages = create("pre", { part: "error", class: "notes" });
   /** Ends the waiting until the visitor comes near; undefined unless the element waits. */
@@ -131,8 +140,13 @@ export class RoleFit extends HTMLElement {
     this.#createReady();
     this.addEventListener("pointerdown", () => {
       // The click comes after the pointer's event, with touch in a later task.
+      const listeners = new AbortController();
       const released = new Promise((resolve) => {
-        for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => setTimeout(resolve, 100), { capture: true, once: true });
+        const end = () => {
+          listeners.abort();
+          setTimeout(resolve, 100);
+        };
+        for (const event of ["pointerup", "pointercancel"]) addEventListener(event, end, { capture: true, signal: listeners.signal });
       });
       this.#released = released;
       released.then(() => this.#released == released && (this.#released = undefined));
@@ -190,7 +204,7 @@ export class RoleFit extends HTMLElement {
     if (this.#valueOf("mode") != "dialog") return;
     this.#isOpenRequested = true;
     if (!this.#startCount) this.#start();
-    if (!this.#dialog || this.#dialog.open) return;
+    if (!this.#dialog?.isConnected || this.#dialog.open) return;
     this.#scrollPosition = [scrollX, scrollY];
     this.#dialog.showModal();
     this.#emit("open");
@@ -213,7 +227,12 @@ export class RoleFit extends HTMLElement {
     if (this.#widget) {
       this.#passAttribute("instance");
       this.#passAttribute("lang");
-      // The element was moved. Browsers take the focus from an element that leaves the document, even for a moment.
+      // The element was moved. A dialog that is open is modal no more.
+      if (this.#dialog?.open && !this.#dialog.matches(":modal")) {
+        this.#dialog.open = false;
+        this.#dialog.showModal();
+      }
+      // Browsers take the focus from an element that leaves the document, even for a moment.
       if (document.activeElement == document.body) this.#focused?.focus({ preventScroll: true });
     } else if (this.#startCount || this.#valueOf("loading") == "eager" || hasShareLink()) this.#start();
     else this.#startWhenNear();
@@ -227,7 +246,7 @@ export class RoleFit extends HTMLElement {
       this.#stopWaiting?.();
       if (!this.#widget) return;
       this.#freeWidget();
-      this.shadowRoot.replaceChildren();
+      this.shadowRoot?.replaceChildren();
     });
   }
 
@@ -240,7 +259,8 @@ export class RoleFit extends HTMLElement {
     if (!this.#widget) return;
     if (ENGINE_ATTRIBUTES.includes(name)) this.#passAttribute(name);
     if (VALUES.has(name)) this.#checkValue(name);
-    if (this.#isShown && (name == "mode" || (name == "lang" && this.#dialog))) this.#render();
+    if (name == "mode" && this.#isShown) this.#render();
+    if (name == "lang" && this.#dialog) this.#writeDialogWords();
     this.#messages.hidden = !this.hasAttribute("debug");
   }
 
@@ -302,7 +322,7 @@ export class RoleFit extends HTMLElement {
   /** Mounts the widget out of sight. What the element shows stays until everything is rendered and laid out. */
   async #mount(engine, value, isCurrent) {
     styles ??= engine.styles();
-    const widget = new engine.Widget((...event) => widget == this.#widget && this.#onEngineEvent(...event));
+    const widget = new engine.Widget((...event) => (widget == this.#widget || this.#formerWidgets.includes(widget)) && this.#onEngineEvent(widget, ...event));
     const faults = value !== undefined && widget.setDataset(value);
     if (faults) {
       widget.free();
@@ -322,12 +342,13 @@ export class RoleFit extends HTMLElement {
     else this.#restoreAnswers();
     this.#container = create("div");
     widget.mount(this.#container);
-    if (this.#valueOf("mode") != "dialog") {
-      const root = this.#createRoot();
-      // A shadow root hides the page's own content, but for what stands in a slot.
-      if (!root.hasChildNodes()) root.append(...this.#ownSlots());
-      root.append(create("div", { class: "pending", inert: "" }, this.#container));
-    }
+    const root = this.#createRoot();
+    // A shadow root hides the page's own content, but for what stands in a slot.
+    if (!root.hasChildNodes()) root.append(...this.#ownSlots());
+    const pending = create("div", { class: "pending", inert: "" }, this.#container);
+    // What a dialog shows is laid out when it is opened.
+    pending.hidden = this.#valueOf("mode") == "dialog";
+    root.append(pending);
     await rendered();
   }
 
@@ -338,18 +359,31 @@ export class RoleFit extends HTMLElement {
   }
 
   #hasSelection() {
+    // In a frame that is not displayed, Firefox has none.
     const selection = getSelection();
-    return !selection.isCollapsed && selection.containsNode(this, true);
+    return selection?.isCollapsed === false && selection.containsNode?.(this, true);
   }
 
-  /** Whether the visitor presses, or has selected, something in the page's own content, which is about to be replaced. */
+  /** The child that has the focus, or has it inside. (`:focus-within` goes by what is shown, and a shadow root may not show it yet.) */
+  #focusedChild() {
+    const { activeElement } = this.getRootNode();
+    return [...this.children].find((child) => child.contains(activeElement));
+  }
+
+  /** Whether the visitor is typing into a field of the page's own content. */
+  #isTyping() {
+    return this.#focusedChild() && this.getRootNode().activeElement.matches("input, textarea, [contenteditable]");
+  }
+
+  /** Whether the visitor presses, types into, or has selected something in the page's own content, which is about to be replaced. */
   #isInUse() {
-    return this.#released || this.#hasSelection();
+    return this.#released || this.#hasSelection() || this.#isTyping();
   }
 
   async #untilUnused() {
     while (this.#isInUse()) {
       await this.#released;
+      if (this.#isTyping()) await new Promise((resolve) => this.addEventListener("focusout", () => setTimeout(resolve), { once: true }));
       if (this.#hasSelection()) await new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
     }
   }
@@ -357,7 +391,7 @@ export class RoleFit extends HTMLElement {
   /** Measures the page, and returns a function that shows the widget in the place of what was shown before. */
   #show() {
     const holdHeight = preventLayoutShift(this, this.#container);
-    const focused = [...this.children].find((child) => child.matches(":focus-within"));
+    const focused = this.#focusedChild();
     return () => this.#replace(holdHeight, focused);
   }
 
@@ -379,15 +413,35 @@ export class RoleFit extends HTMLElement {
 
   /** Fills the shadow root with the widget, or with the dialog around it and a button that opens it. */
   #render() {
-    this.#dialog = undefined;
-    if (this.#valueOf("mode") != "dialog") return this.#setContent(this.#container);
-    const { lang, ...texts } = this.#words;
-    const opener = create("button", { type: "button", lang, part: "button-primary", class: "button-primary" }, slot("open", texts.open));
+    const dialog = this.#dialog;
+    if (this.#valueOf("mode") != "dialog") {
+      this.#closeDialog();
+      return this.#setContent(this.#container);
+    }
+    if (dialog) {
+      // It stays as it is, also open, and where it is scrolled to.
+      const { scrollTop } = dialog;
+      this.#container.parentNode.remove();
+      dialog.lastChild.replaceWith(this.#container);
+      dialog.scrollTop = scrollTop;
+      return;
+    }
+    const openerSlot = slot("open");
+    const opener = create("button", { type: "button", part: "button-primary", class: "button-primary" }, openerSlot);
     opener.addEventListener("click", () => this.open());
-    const close = create("button", { lang, part: "button-secondary", class: "button-secondary" }, texts.close);
-    this.#dialog = create("dialog", { part: "dialog", class: "dialog", "aria-label": texts.open }, create("form", { method: "dialog" }, close), this.#container);
+    const close = create("button", { part: "button-secondary", class: "button-secondary" });
+    this.#dialog = create("dialog", { part: "dialog", class: "dialog" }, create("form", { method: "dialog" }, close), this.#container);
+    this.#writeDialogWords = () => {
+      const { lang, ...texts } = this.#words;
+      opener.lang = close.lang = lang;
+      openerSlot.textContent = this.#dialog.ariaLabel = texts.open;
+      close.textContent = texts.close;
+    };
+    this.#writeDialogWords();
     for (const event of ["wheel", "touchstart", "touchmove"]) this.#dialog.addEventListener(event, keepScroll, { passive: false });
     this.#dialog.addEventListener("close", () => {
+      // Escape closes it too.
+      this.#isOpenRequested = false;
       scrollTo(...this.#scrollPosition);
       this.#emit("close");
     });
@@ -395,9 +449,15 @@ export class RoleFit extends HTMLElement {
     if (this.#isOpenRequested) this.open();
   }
 
+  /** Closes the dialog, with its event, and forgets it. */
+  #closeDialog() {
+    this.#dialog?.close();
+    this.#dialog = undefined;
+  }
+
   /** Gives the focus to the widget without a visible change: the visitor was in the page's own content, and goes on here. */
   #focusBase() {
-    const base = this.shadowRoot.querySelector(".base");
+    const base = (this.#dialog?.open ? this.#container : this.shadowRoot).querySelector(".base");
     base.tabIndex = -1;
     base.focus({ preventScroll: true });
     base.addEventListener("blur", () => base.removeAttribute("tabindex"), { once: true });
@@ -440,7 +500,6 @@ export class RoleFit extends HTMLElement {
   #fail(error) {
     const { code = "engine", message, help } = error;
     this.#freeWidget();
-    this.#dialog = undefined;
     const hasFallback = [...this.children].some(({ localName }) => localName != "script") || this.textContent.trim();
     const { lang, failed } = this.#words;
     this.#setContent(create("slot"), code == "engine" || !hasFallback ? create("p", { part: "error", lang }, failed) : "");
@@ -462,6 +521,7 @@ export class RoleFit extends HTMLElement {
     this.#call((widget) => widget.free());
     this.#widget = undefined;
     this.#isShown = false;
+    this.#closeDialog();
   }
 
   #freeFormerWidgets() {
@@ -562,13 +622,15 @@ export class RoleFit extends HTMLElement {
   }
 
   /** The engine calls this for each event of the widget, with the answers after it. Returns false if the host cancelled the event. */
-  #onEngineEvent = (name, detail, answers) => {
+  #onEngineEvent = (widget, name, detail, answers) => {
     // In a task of its own, so that the visitor first sees what follows from the click.
     if (name == "needs-details") return setTimeout(() => loadDetails(this.#warn));
     detail = JSON.parse(detail);
     const isChange = name == "answer" && detail.question in this.answers;
     if (answers != this.#answers) {
       this.#answers = answers;
+      // The visitor answers in the widget that is still shown, while the next one is rendered.
+      if (widget != this.#widget) this.#passAnswers();
       this.#storeAnswers();
     }
     if (name == "answer" && !this.#hasStartedAnswering) {

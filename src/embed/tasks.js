@@ -16,8 +16,10 @@ const elapsed = () => performance.now() - taskBegun;
 
 /** Lets the page's own tasks run. Timers would wait for 4 ms where there are several in a row. */
 const yieldTask = async () => {
-  if (window.scheduler?.yield) await scheduler.yield();
-  else {
+  try {
+    await scheduler.yield();
+  } catch {
+    // There is none, or the page has aborted the task in which it added the element.
     await new Promise((resolve) => {
       port1.addEventListener("message", resolve, { once: true });
       port1.start();

@@ -1,7 +1,7 @@
 // What a visitor and a host see and do while the widget is rendered, in short tasks beside the page's own content.
 import assert from "node:assert/strict";
 import { By, Key } from "selenium-webdriver";
-import { suite } from "./suite.mjs";
+import { ENGINE, suite } from "./suite.mjs";
 import { dataset, outcome, pure, questions, text } from "./words.mjs";
 
 // Every task seems to take long, so that each renders as little as it can. After a few the engine has to wait until `release` is called.
@@ -180,6 +180,161 @@ suite("while the widget is rendered", (test) => {
     await page.until("the last dataset", async () => (await widget.question()) === "And which one now?");
     assert.equal((await widget.all(".question")).length, 1);
   });
+
+  // The engine is loaded while the visitor has the focus in there already: the shadow root comes later.
+  const focused = async (page, server, own, selector) => {
+    server.hold(ENGINE);
+    await page.host(`<main><role-fit loading="eager">${own}</role-fit></main><button id="elsewhere">Elsewhere</button>`);
+    await page.until("the request for the engine", () => server.count(ENGINE) > 0);
+    await page.run((selector) => document.querySelector(selector).focus(), selector);
+  };
+
+  test("what the visitor had tabbed to leads to the widget's first control", async ({ page, server }) => {
+    await focused(page, server, OWN, "#link");
+    server.release(ENGINE);
+    await page.widget();
+    await page.press(Key.TAB);
+    assert.equal(await page.run(() => document.activeElement.localName), "role-fit");
+  });
+
+  test("a text that is being typed into the page's own content is not cut off", async ({ page, server }) => {
+    await focused(page, server, '<form><input id="name"></form>', "#name");
+    await page.press("a", "n");
+    server.release(ENGINE);
+    await page.until("everything to be rendered", () => page.run(() => document.querySelector("role-fit").shadowRoot?.querySelectorAll(".pending .choice").length > 3));
+    for (let frame = 0; frame < 20; frame += 1) await page.run(FRAME);
+    await page.press("n", "a");
+    assert.equal(await page.run(() => document.querySelector("#name").value), "anna");
+    await page.run(() => document.querySelector("#elsewhere").focus());
+    await page.widget();
+  });
+
+  test("a press in the widget that is about to be replaced is an answer in the next one, too", async ({ page, devtools }) => {
+    await page.host('<main><role-fit loading="eager"><p>x</p></role-fit></main>');
+    const widget = await page.widget();
+    await page.run(HELD);
+    await page.run((data) => void (document.querySelector("role-fit").data = { ...data, id: "other" }), dataset);
+    await page.until("the engine to wait", () => page.run(() => Boolean(window.isHeld)));
+    await widget.answer(ONE);
+    assert.deepEqual(await widget.property("answers"), ONE);
+    await release(page);
+    await page.until("the next widget", () => page.run(() => document.querySelector("role-fit").shadowRoot.querySelectorAll("[part=base]").length === 1));
+    assert.deepEqual(await widget.property("answers"), ONE);
+    await widget.shows(questions[1]);
+    assert.equal((await page.events("answer")).length, 1);
+  });
+
+  test("an element of a task that the page aborts gets its widget, and so do later ones", async ({ page }) => {
+    await page.host("<main></main>");
+    await page.run(() => {
+      const aborting = new AbortController();
+      const task = scheduler.postTask(() => document.querySelector("main").insertAdjacentHTML("beforeend", '<role-fit loading="eager"><p>x</p></role-fit>'), aborting);
+      task.catch(() => {});
+      setTimeout(() => aborting.abort());
+    });
+    await page.widget();
+    await page.run(() => document.querySelector("main").insertAdjacentHTML("beforeend", '<role-fit loading="eager"><p>y</p></role-fit>'));
+    await page.widget(1);
+  });
+
+  test("a dialog that is removed while it is rendered raises no error", async ({ page, devtools }) => {
+    await held(page, devtools, { attributes: 'mode="dialog"' });
+    await page.run(() => document.querySelector("role-fit").remove());
+    await release(page);
+    await page.run(FRAME);
+    await page.run(() => document.querySelector("main").insertAdjacentHTML("beforeend", '<role-fit loading="eager"><p>y</p></role-fit>'));
+    await page.widget();
+  });
+});
+
+suite("a dialog", { about: "contract" }, (test) => {
+  const DIALOG = '<main><role-fit loading="eager" mode="dialog"><p id="own">Short.</p></role-fit></main><p id="other">Elsewhere.</p>';
+  const result = (page) => page.until("the result", () => page.run(() => document.querySelector("role-fit").result?.answered === 10));
+  const isOpen = (page) => page.run(() => document.querySelector("role-fit")?.shadowRoot.querySelector("dialog")?.open ?? false);
+  const opened = async (page) => {
+    await page.host(DIALOG);
+    await page.until("the widget", async () => (await page.events("ready")).length === 1);
+    await page.run(() => document.querySelector("role-fit").open());
+    const widget = await page.widget();
+    assert.ok(await isOpen(page));
+    return widget;
+  };
+  const has = (page, words) => page.until(words, () => page.run((words) => document.querySelector("role-fit").shadowRoot.querySelector(".why")?.textContent.includes(words), words));
+
+  test("has its result with all details before it is opened for the first time, and after it was put back or got another dataset", async ({ page }) => {
+    await page.host(DIALOG);
+    await page.run((answers) => void (document.querySelector("role-fit").answers = answers), CTO);
+    await result(page);
+    const reasons = await page.until("the details", () => page.run(() => document.querySelector("role-fit").shadowRoot.querySelector(".why h4, .why h3, .why h5")?.textContent));
+    const styled = () => page.run(() => { document.querySelector("role-fit").open(); return getComputedStyle(document.querySelector("role-fit").shadowRoot.querySelector(".ways, .take")).display; });
+    assert.notEqual(await styled(), "block", "with their rules");
+    await page.run(() => {
+      const element = document.querySelector("role-fit");
+      element.close();
+      element.remove();
+      setTimeout(() => document.querySelector("main").append(element));
+    });
+    await result(page);
+    await has(page, reasons);
+    await page.run((data) => void (document.querySelector("role-fit").data = { ...data, id: "other" }), dataset);
+    await page.until("the other dataset", () => page.run(() => document.querySelector("role-fit").data?.id === "other"));
+    await result(page);
+    await has(page, reasons);
+  });
+
+  test("that the visitor closed stays closed", async ({ page }) => {
+    await opened(page);
+    await page.press(Key.ESCAPE);
+    await page.until("the event", async () => (await page.events("close")).length === 1);
+    await page.run(() => void (document.querySelector("#other").lang = "fr"));
+    await page.run((data) => void (document.querySelector("role-fit").data = { ...data, id: "other" }), dataset);
+    await page.until("another dataset", () => page.run(() => document.querySelector("role-fit").shadowRoot.querySelectorAll("[part=base]").length === 1));
+    await page.run(FRAME);
+    assert.equal(await isOpen(page), false);
+    assert.equal((await page.events("open")).length, 1);
+  });
+
+  test("stays open, where it is scrolled to and with its focus, when a language changes", async ({ page }) => {
+    await opened(page);
+    const state = () =>
+      page.run(() => {
+        const root = document.querySelector("role-fit").shadowRoot;
+        return [root.querySelector("dialog").open, root.querySelector("dialog").scrollTop, root.activeElement?.localName];
+      });
+    await page.run(() => {
+      const root = document.querySelector("role-fit").shadowRoot;
+      root.querySelector(".choice input").focus();
+      root.querySelector("dialog").scrollTop = 150;
+    });
+    const before = await state();
+    await page.run(() => void (document.querySelector("#other").lang = "fr"));
+    await page.run(FRAME);
+    assert.deepEqual(await state(), before);
+    await page.run(() => void (document.documentElement.lang = "fr"));
+    await page.until("the French word", () => page.run(() => document.querySelector("role-fit").shadowRoot.querySelector("dialog form").textContent === "Fermer"));
+    assert.equal((await state())[0], true);
+    assert.equal((await page.events("open")).length, 1);
+  });
+
+  test("is modal after a move, and says that it is closed when it goes", async ({ page }) => {
+    await opened(page);
+    await page.run(() => document.body.append(document.querySelector("role-fit")));
+    assert.ok(await page.run(() => document.querySelector("role-fit").shadowRoot.querySelector("dialog").matches(":modal")));
+    await page.run(() => document.querySelector("role-fit").removeAttribute("mode"));
+    await page.until("the event", async () => (await page.events("close")).length === 1);
+  });
+
+  test("that is gone, or not there yet, opens without an error", async ({ page }) => {
+    await opened(page);
+    await page.run(() => {
+      const element = document.querySelector("role-fit");
+      element.close();
+      element.remove();
+      element.open();
+      setTimeout(() => (element.open(), document.body.append(element), element.open()), 50);
+    });
+    await page.until("the dialog", () => isOpen(page));
+  });
 });
 
 suite("a widget with another dataset", (test) => {
@@ -204,6 +359,17 @@ suite("a widget with another dataset", (test) => {
     await widget.choose(text(first.label));
     await widget.shows(questions[1]);
     assert.deepEqual(await widget.property("answers"), { [questions[0]]: first.id });
+  });
+});
+
+suite("a widget that keeps the height of the page's own content", (test) => {
+  test("leaves no room below the page", async ({ page, devtools }) => {
+    await devtools.size(1280, 2600);
+    await page.host(`<style>body { margin: 0 } #own { height: 1900px }</style><main><role-fit loading="eager"><div id="own">x</div></role-fit></main><footer id="after">Below.</footer>`);
+    const widget = await page.widget();
+    assert.ok((await widget.run((root) => root.querySelector(".frame").scrollHeight)) > 1900, "it scrolls");
+    const bottom = await page.run(() => Math.ceil(document.querySelector("#after").getBoundingClientRect().bottom + scrollY));
+    assert.ok((await page.run(() => document.documentElement.scrollHeight)) <= Math.max(bottom, 2600), "nothing stands below the footer");
   });
 });
 

@@ -73,7 +73,12 @@ pub fn text(r: &mut Renderer, text: &Text) {
 /// component in a Leptos application has its own.
 fn add_styles(r: &Renderer) {
     let root = dom::call(r.element(), "getRootNode", &[]);
-    let sheets = Array::from(&dom::get(&root, "adoptedStyleSheets"));
+    let sheets = dom::get(&root, "adoptedStyleSheets");
+    // What is not in a document yet has none.
+    if sheets.is_undefined() {
+        return;
+    }
+    let sheets = Array::from(&sheets);
     // A page may have added others. Only ours has this property.
     for sheet in sheets {
         if dom::get(&sheet, "details") == JsValue::FALSE {
