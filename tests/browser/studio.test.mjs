@@ -200,6 +200,14 @@ suite("the studio", { about: "studio's panels" }, (test) => {
     }
   });
 
+  test("shows the widget as wide as on a phone and on a tablet", { about: null }, async ({ page }) => {
+    const studio = await Studio.open(page);
+    for (const [name, width] of [["Phone", 360], ["Tablet", 768]]) {
+      await studio.choose("Width", name);
+      await page.until(`${width} px`, async () => Math.abs((await studio.inPreview(() => innerWidth)) - width) < 5);
+    }
+  });
+
   test("shows the widget from right to left, in a dialog and in a frame", async ({ page }) => {
     const studio = await Studio.open(page);
     await studio.choose("Language", "Right to left");

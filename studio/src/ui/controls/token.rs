@@ -110,12 +110,17 @@ fn TextField(
             prop:value=move || value.with(|value| if followed(value).is_some() { String::new() } else { value.clone() })
             on:input=move |event| {
                 let text = event_target_value(&event);
-                match text.trim().is_empty() && follows.is_some() {
-                    true => studio.reset(|name| name == token.name),
-                    false => studio.set_token(token.name, set(text)),
+                // Emptied on the way to another value.
+                if !text.trim().is_empty() || follows.is_none() {
+                    studio.set_token(token.name, set(text));
                 }
             }
-            on:change=move |_| studio.seal()
+            on:change=move |event| {
+                if event_target_value(&event).trim().is_empty() && follows.is_some() {
+                    studio.reset(|name| name == token.name);
+                }
+                studio.seal();
+            }
         />
     }
 }

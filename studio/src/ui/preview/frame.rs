@@ -85,7 +85,7 @@ impl Frame {
         }
         if let Some(document) = &document {
             self.listen(document);
-            scroll_to_widget(document);
+            scroll_to(document, None);
         }
         self.document.set(document);
     }
@@ -166,7 +166,7 @@ impl Frame {
         // A property of the element: it is there before and after the loader has run.
         let _ = js_sys::Reflect::set(&widget, &"answers".into(), &answers);
         if let Some(document) = &document {
-            scroll_to_widget(document);
+            scroll_to(document, Some("quiz"));
         }
     }
 
@@ -301,12 +301,19 @@ fn widget(document: &Document) -> Option<Element> {
     document.query_selector("role-fit").ok().flatten()
 }
 
-/// Scrolls the page to the widget, and not the studio to the preview, as `scrollIntoView` would.
-fn scroll_to_widget(document: &Document) {
-    if let (Some(widget), Some(window)) = (widget(document), document.default_view()) {
-        let widget: HtmlElement = widget.unchecked_into();
-        window.scroll_to_with_x_and_y(0.0, f64::from(widget.offset_top()));
-    }
+/// Scrolls the page to the widget or to a part of it, and not the studio to the preview, as `scrollIntoView` would.
+fn scroll_to(document: &Document, part: Option<&str>) {
+    let (Some(widget), Some(window)) = (widget(document), document.default_view()) else {
+        return;
+    };
+    let root = widget.shadow_root();
+    let part = part.zip(root).and_then(|(name, root)| {
+        root.query_selector(&format!("[part~={name}]"))
+            .ok()
+            .flatten()
+    });
+    let top = part.unwrap_or(widget).get_bounding_client_rect().top();
+    window.scroll_by_with_x_and_y(0.0, top);
 }
 
 /// Sets a style sheet of the page, found by its id.

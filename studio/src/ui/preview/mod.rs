@@ -41,7 +41,7 @@ pub fn Preview() -> impl IntoView {
     view! {
         <section class="preview" aria-label="Preview">
             <Toolbar/>
-            <div class="stage" data-width=move || format!("{:?}", width.get()).to_lowercase()>
+            <div class="stage" data-width=move || width.get().word().to_lowercase()>
                 <iframe
                     node_ref=element
                     title="The widget in a page"
