@@ -383,7 +383,8 @@ export class RoleFit extends HTMLElement {
   async #untilUnused() {
     while (this.#isInUse()) {
       await this.#released;
-      if (this.#isTyping()) await new Promise((resolve) => this.addEventListener("focusout", () => setTimeout(resolve), { once: true }));
+      // A field that is removed or disabled loses the focus without an event.
+      if (this.#isTyping()) await new Promise((resolve) => setTimeout(resolve, 100));
       if (this.#hasSelection()) await new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
     }
   }
