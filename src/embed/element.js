@@ -259,7 +259,8 @@ export class RoleFit extends HTMLElement {
     if (!this.#widget) return;
     if (ENGINE_ATTRIBUTES.includes(name)) this.#passAttribute(name);
     if (VALUES.has(name)) this.#checkValue(name);
-    if (name == "mode" && this.#isShown) this.#render();
+    // Frameworks set an attribute again to the value that it has.
+    if (name == "mode" && this.#isShown && (this.#valueOf(name) == "dialog") != Boolean(this.#dialog)) this.#render();
     if (name == "lang" && this.#dialog) this.#writeDialogWords();
     this.#messages.hidden = !this.hasAttribute("debug");
   }

@@ -324,6 +324,17 @@ suite("a dialog", { about: "contract" }, (test) => {
     await page.until("the event", async () => (await page.events("close")).length === 1);
   });
 
+  for (const mode of ["dialog", "inline"]) {
+    test(`and a widget in the page stay as they are when their mode is set once more: ${mode}`, async ({ page }) => {
+      await page.host(DIALOG.replace("dialog", mode));
+      await page.until("the widget", async () => (await page.events("ready")).length === 1);
+      const elements = () => page.run(() => document.querySelector("role-fit").shadowRoot.querySelectorAll("dialog, slot, [part=base]").length);
+      const before = await elements();
+      await page.run((mode) => document.querySelector("role-fit").setAttribute("mode", mode), mode);
+      assert.equal(await elements(), before);
+    });
+  }
+
   test("that is gone, or not there yet, opens without an error", async ({ page }) => {
     await opened(page);
     await page.run(() => {
