@@ -6,6 +6,7 @@ use crate::ui::settings::Settings;
 use crate::ui::state::Studio;
 use leptos::prelude::*;
 use leptos_use_clipboard::{UseClipboardReturn, use_clipboard};
+use rolefit_studio::design::Design;
 use rolefit_studio::recipes::recipes;
 use rolefit_studio::snippet::{FALLBACKS, Form, Options, Snippet as Written, Styles};
 use rolefit_studio::work::low_contrasts;
@@ -42,10 +43,8 @@ pub fn Snippet() -> impl IntoView {
             .is_pinned
             .then(|| integrity.get().flatten())
             .flatten();
-        Written::of(
-            &studio.valid_design(),
-            &options(studio, &settings, integrity),
-        )
+        let design = studio.valid_design();
+        Written::of(&design, &options(&design, &settings, integrity))
     });
     let text = Memo::new(move |_| written.with(Written::text));
     let css = Memo::new(move |_| written.with(|it| it.css.clone()));
@@ -166,8 +165,7 @@ fn Recipes() -> impl IntoView {
 }
 
 /// How the snippet is written: the settings, with what follows from the design.
-fn options(studio: Studio, settings: &Settings, integrity: Option<String>) -> Options {
-    let design = studio.valid_design();
+fn options(design: &Design, settings: &Settings, integrity: Option<String>) -> Options {
     let language = design.attributes.get("lang").unwrap_or(&settings.language);
     let known = FALLBACKS.iter().find(|(tag, _)| tag == language);
     Options {
@@ -180,6 +178,6 @@ fn options(studio: Studio, settings: &Settings, integrity: Option<String>) -> Op
             .then(|| known.map_or("en", |(tag, _)| tag).to_owned()),
         integrity,
         is_strict: settings.is_strict,
-        failing_contrasts: low_contrasts(&design),
+        failing_contrasts: low_contrasts(design),
     }
 }
